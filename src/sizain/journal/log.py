@@ -1,0 +1,36 @@
+"""Load and append: all that the journal does. Both are called inside a transaction of the caller."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from sizain.journal.models import Entry
+from sizain.method.events import KINDS, Event
+
+
+def load(seance: UUID, after: int = 0) -> list[tuple[Event, int]]:
+    """The events of a séance with their instants in milliseconds, those after `seq` only, in order."""
+    rows = Entry.objects.filter(seance=seance, seq__gt=after).order_by("seq")
+    return [(KINDS[kind].from_body(body), at) for kind, body, at in rows.values_list("kind", "body", "at")]
+
+
+def append(seance: UUID, after: int, events: Iterable[Event], actor: str, at: int) -> int:
+    """Writes `events` behind sequence number `after`; gives the last number written.
+
+    Raises `django.db.IntegrityError` when someone else wrote there first: load the tail and decide again.
+    """
+    entries = [
+        Entry(
+            seance=seance,
+            seq=after + place,
+            kind=event.kind,
+            version=event.version,
+            body=event.to_body(),
+            actor=actor,
+            at=at,
+        )
+        for place, event in enumerate(events, start=1)
+    ]
+    Entry.objects.bulk_create(entries)
+    return after + len(entries)

@@ -1,0 +1,87 @@
+"""What a template is given: one viewer's sight, and the words that this sight points to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sizain.configuration import Configuration
+from sizain.method.clock import Reading, reading
+from sizain.method.seance import Slice
+from sizain.method.sight import Person, Sight
+from sizain.seances.room import Room
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A room as one viewer sees it. `version` is that of the region being drawn; it goes into the keys of
+    its buttons, so that a button pressed twice acts once and one drawn anew acts again."""
+
+    room: Room
+    sight: Sight
+    configuration: Configuration
+    version: int = 0
+
+    def name(self, seat: str | None) -> str:
+        """The name of a seat that this sight holds; raises `KeyError` for any other."""
+        if seat is None or not self._sees(seat):
+            raise KeyError("this sight does not hold that seat")
+        return self.room.words.names.get(seat, "")
+
+    def text(self, text: str) -> str:
+        """The words of a text that this sight points to; empty once they are erased."""
+        if text not in self._texts():
+            raise KeyError("this sight does not hold that text")
+        return self.room.words.texts.get(text, "")
+
+    def key(self, act: str, target: str = "") -> str:
+        """The idempotency key of a button."""
+        return f"{act}:{target}:{self.version}"
+
+    def here(self, person: Person) -> bool:
+        """Whether somebody is there: a connected device, or a seat without one that the facilitator holds."""
+        return person.standing == "seated" and (not person.own_device or self.room.connected(person.seat))
+
+    def can(self, act: str) -> bool:
+        return act in self.sight.acts
+
+    @property
+    def token(self) -> str:
+        return self.room.words.token
+
+    @property
+    def me(self) -> Person | None:
+        return self.sight.person(self.sight.seat)
+
+    @property
+    def code(self) -> str:
+        """The joining code in two groups of three, or nothing for who may not hand it on."""
+        code = self.room.words.code or "" if self.sight.may_join else ""
+        return f"{code[:3]} {code[3:]}".strip()
+
+    @property
+    def join_address(self) -> str:
+        """The address that the QR code says, or nothing."""
+        code = self.code.replace(" ", "")
+        return f"{self.configuration.address}/r/{code}/" if code else ""
+
+    @property
+    def video_link(self) -> str:
+        return self.room.words.video_link if self.sight.people or self.sight.facilitator else ""
+
+    def reading(self, now: int) -> Reading | None:
+        """The clock at `now` (milliseconds); None where no minutes run."""
+        return reading(self.sight.clock, now) if self.sight.clock else None
+
+    def changed_at(self, *slices: Slice) -> int:
+        return self.room.state.changed_at(frozenset(slices))
+
+    def _sees(self, seat: str) -> bool:
+        held = {one.seat for one in (*self.sight.people, *self.sight.door)}
+        return seat in held or seat in (self.sight.seat, self.sight.facilitator)
+
+    def _texts(self) -> set[str]:
+        shown = {topic.text for topic in self.sight.topics or ()}
+        mine = {self.sight.my_topic, self.sight.client_topic}
+        contract = self.sight.contract
+        words = {contract.text, contract.dictated} if contract else set()
+        return {one for one in (*shown, *mine, *words) if one}

@@ -1,0 +1,57 @@
+"""`decide(seance, command, now)`: the events that a command brings about, or a `Refusal`.
+
+The table of `rules` speaks first; what depends on more than role and stage stands below it, one small
+function for each act. What is returned is what is kept: no event is a wish.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sizain.method import commands as c
+from sizain.method import events as e
+from sizain.method.decide_room import ROOM
+from sizain.method.decide_thread import THREAD
+from sizain.method.refusals import Refusal, Why
+from sizain.method.rules import Posture, posture, why_not
+from sizain.method.seance import Limits, Place, Seance, Stage, Way
+from sizain.method.formats import Plan
+
+Decider = Callable[[Seance, Any, int], tuple[e.Event, ...]]
+DECIDERS: dict[str, Decider] = {**ROOM, **THREAD}
+"""One decider for each act of the table (tested)."""
+
+
+def plan(facilitator: str, plan: Plan, total_min: int, place: Place, way: Way, limits: Limits) -> e.SeancePlanned:
+    """The first event of a séance. `total_min` is what was announced, in minutes."""
+    return e.SeancePlanned(
+        facilitator=facilitator,
+        plan=plan.to_json(),
+        total_min=total_min,
+        place=place.value,
+        way=way.value,
+        limits={
+            "seats": limits.seats,
+            "name": limits.name,
+            "topic": limits.topic,
+            "contract": limits.contract,
+        },
+    )
+
+
+def decide(seance: Seance, command: c.Command, now: int) -> tuple[e.Event, ...]:
+    """What `command` brings about at `now` (milliseconds); an empty tuple when nothing is to change.
+
+    Raises `Refusal` with its reason; then nothing changed.
+    """
+    if command.act == c.AskToEnter.act:
+        who: Posture | None = Posture.WAITING
+        if seance.stage is Stage.CLOSED:
+            raise Refusal(Why.CLOSED)
+    else:
+        who = posture(seance, command.by)
+    reason = why_not(seance, who, command.act)
+    if reason is not None:
+        raise Refusal(reason)
+    return DECIDERS[command.act](seance, command, now)

@@ -1,0 +1,120 @@
+"""Deciders of the room: who comes in, who sits, who leaves, the charter, the floor and the hands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sizain.method import commands as c
+from sizain.method import events as e
+from sizain.method.refusals import Refusal, Why
+from sizain.method.seance import How, Role, Seance, Seat, Standing
+
+
+def _named_seat(seance: Seance, seat_id: str, *standings: Standing) -> Seat:
+    """The seat that an act names, in one of these standings. Raises `Refusal(NO_SUCH_SEAT)`."""
+    seat = seance.seat(seat_id)
+    if seat is None or seat.standing not in standings or seat.role is Role.FACILITATOR:
+        raise Refusal(Why.NO_SUCH_SEAT)
+    return seat
+
+
+def _room_left(seance: Seance) -> None:
+    if seance.taken >= seance.limits.seats:
+        raise Refusal(Why.FULL, seance.limits.seats)
+
+
+def _enter(seance: Seance, command: c.AskToEnter, now: int) -> tuple[e.Event, ...]:
+    _room_left(seance)
+    return (e.SeatAsked(command.by),)
+
+
+def _add_seat(seance: Seance, command: c.AddSeat, now: int) -> tuple[e.Event, ...]:
+    _room_left(seance)
+    return (e.SeatAdded(command.seat),)
+
+
+def _come_back(seance: Seance, command: c.ComeBack, now: int) -> tuple[e.Event, ...]:
+    return (e.SeatAsked(command.by),)
+
+
+def _admit(seance: Seance, command: c.Admit, now: int) -> tuple[e.Event, ...]:
+    return (e.SeatAdmitted(_named_seat(seance, command.seat, Standing.WAITING).id),)
+
+
+def _refuse(seance: Seance, command: c.Refuse, now: int) -> tuple[e.Event, ...]:
+    return (e.SeatRefused(_named_seat(seance, command.seat, Standing.WAITING).id),)
+
+
+def _remove(seance: Seance, command: c.Remove, now: int) -> tuple[e.Event, ...]:
+    return (e.SeatRemoved(_named_seat(seance, command.seat, Standing.SEATED, Standing.LEFT).id),)
+
+
+def _leave(seance: Seance, command: c.Leave, now: int) -> tuple[e.Event, ...]:
+    return (e.SeatLeft(command.by),)
+
+
+def _hand_seat(seance: Seance, command: c.HandSeat, now: int) -> tuple[e.Event, ...]:
+    return (e.SeatHanded(command.by),)
+
+
+def _engage(seance: Seance, command: c.Engage, now: int) -> tuple[e.Event, ...]:
+    seat = seance.seat(command.by)
+    if seat and seat.charter:
+        return ()
+    return (e.CharterSigned(command.by, How.DEVICE),)
+
+
+def _hear_charter(seance: Seance, command: c.HearCharter, now: int) -> tuple[e.Event, ...]:
+    return tuple(
+        e.CharterSigned(seat.id, How.ALOUD)
+        for seat in seance.seats
+        if seat.present and seat.role is not Role.FACILITATOR and seat.charter is None
+    )
+
+
+def _name_observer(seance: Seance, command: c.NameObserver, now: int) -> tuple[e.Event, ...]:
+    seat = _named_seat(seance, command.seat, Standing.SEATED, Standing.WAITING)
+    if seat.id == seance.client:
+        raise Refusal(Why.ONE_CLIENT)
+    if (seat.role is Role.OBSERVER) == command.observer:
+        return ()
+    return (e.ObserverNamed(seat.id, command.observer),)
+
+
+def _raise_hand(seance: Seance, command: c.RaiseHand, now: int) -> tuple[e.Event, ...]:
+    if command.by in seance.hands or command.by == seance.floor:
+        return ()
+    return (e.HandRaised(command.by),)
+
+
+def _lower_hand(seance: Seance, command: c.LowerHand, now: int) -> tuple[e.Event, ...]:
+    return (e.HandLowered(command.by),) if command.by in seance.hands else ()
+
+
+def _give_floor(seance: Seance, command: c.GiveFloor, now: int) -> tuple[e.Event, ...]:
+    seat = _named_seat(seance, command.seat, Standing.SEATED)
+    return () if seance.floor == seat.id else (e.FloorGiven(seat.id),)
+
+
+def _free_floor(seance: Seance, command: c.FreeFloor, now: int) -> tuple[e.Event, ...]:
+    return (e.FloorFreed(),) if seance.floor else ()
+
+
+ROOM: dict[str, Callable[[Seance, Any, int], tuple[e.Event, ...]]] = {
+    "enter": _enter,
+    "add-seat": _add_seat,
+    "come-back": _come_back,
+    "admit": _admit,
+    "refuse": _refuse,
+    "remove": _remove,
+    "leave": _leave,
+    "hand-seat": _hand_seat,
+    "engage": _engage,
+    "hear-charter": _hear_charter,
+    "name-observer": _name_observer,
+    "raise-hand": _raise_hand,
+    "lower-hand": _lower_hand,
+    "give-floor": _give_floor,
+    "free-floor": _free_floor,
+}

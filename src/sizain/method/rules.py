@@ -1,0 +1,122 @@
+"""Role × stage × act, its strictness and its reason: the one table that refuses, that shows or hides
+controls and that the tests sweep. What depends on more than role and stage stands in `decide`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sizain.method.refusals import Why
+from sizain.method.seance import STAGES, Role, Seance, Stage, Standing
+
+
+class Posture(StrEnum):
+    """What a seat is in this séance, now: the client is a posture, not a role of the seat."""
+
+    WAITING = "waiting"
+    FACILITATOR = "facilitator"
+    CLIENT = "client"
+    CONSULTANT = "consultant"
+    OBSERVER = "observer"
+    AWAY = "away"
+
+
+class Strictness(StrEnum):
+    """METHOD, Marks: hard rules have no way round; a soft lock is the facilitator's to lift."""
+
+    HARD = "H"
+    SOFT = "S"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Who may do an act, and when. `source` is the rule of METHOD that it keeps."""
+
+    postures: frozenset[Posture]
+    stages: frozenset[Stage]
+    strictness: Strictness
+    source: str
+
+
+W, F, C, K, O, A = Posture  # waiting, facilitator, client, consultant, observer, away  # noqa: E741
+CIRCLE = frozenset({C, K, O})
+PEERS = frozenset({C, K})
+FACILITATION = frozenset({F})
+LOBBY = frozenset({Stage.LOBBY})
+CHOICE = frozenset({Stage.CHOICE})
+CONTRACT = frozenset({Stage.CONTRACT})
+OPEN = frozenset(STAGES) - {Stage.CLOSED}
+HELD = OPEN - {Stage.LOBBY}
+BEFORE_STEP_1 = frozenset({Stage.LOBBY, Stage.OPENING, Stage.RETOUR, Stage.CHOICE})
+RUNNING = HELD - {Stage.CLOSING}
+HARD, SOFT = Strictness.HARD, Strictness.SOFT
+
+RULES: dict[str, Rule] = {
+    "enter": Rule(frozenset({W}), OPEN, HARD, "§1"),
+    "engage": Rule(CIRCLE, OPEN, HARD, "R17"),
+    "leave": Rule(CIRCLE | {W}, OPEN, HARD, "§3"),
+    "come-back": Rule(frozenset({A}), OPEN, HARD, "§3"),
+    "raise-hand": Rule(PEERS, HELD, SOFT, "§3"),
+    "lower-hand": Rule(PEERS, HELD, SOFT, "§3"),
+    "deposit-topic": Rule(PEERS | FACILITATION, BEFORE_STEP_1, HARD, "R17"),
+    "withdraw-topic": Rule(PEERS, BEFORE_STEP_1, HARD, "§3"),
+    "say-ready": Rule(PEERS, CHOICE, SOFT, "§3"),
+    "accept-place": Rule(frozenset({K}), CHOICE, HARD, "R1"),
+    "decline-place": Rule(PEERS, CHOICE, HARD, "R1"),
+    "accept-observer": Rule(frozenset({C}), CHOICE, HARD, "R22"),
+    "validate-contract": Rule(frozenset({C}), CONTRACT, HARD, "R2"),
+    "validate-dictated": Rule(frozenset({C}), CONTRACT, HARD, "R2"),
+    "choose-format": Rule(FACILITATION, LOBBY, HARD, "§2"),
+    "admit": Rule(FACILITATION, OPEN, HARD, "§1"),
+    "refuse": Rule(FACILITATION, OPEN, HARD, "§1"),
+    "remove": Rule(FACILITATION, OPEN, HARD, "§1"),
+    "add-seat": Rule(FACILITATION, OPEN, HARD, "§7"),
+    "hand-seat": Rule(CIRCLE | {A, W}, OPEN, HARD, "§7"),
+    "name-observer": Rule(FACILITATION, BEFORE_STEP_1, HARD, "R22"),
+    "hear-observer-accepted": Rule(FACILITATION, CHOICE, HARD, "R22"),
+    "hear-charter": Rule(FACILITATION, OPEN, HARD, "R17"),
+    "open": Rule(FACILITATION, LOBBY, HARD, "§3"),
+    "advance": Rule(FACILITATION, RUNNING, HARD, "§2"),
+    "go-back": Rule(FACILITATION, HELD, HARD, "§2"),
+    "name-client": Rule(FACILITATION, CHOICE, HARD, "R1"),
+    "unname-client": Rule(FACILITATION, CHOICE, HARD, "R1"),
+    "hear-acceptance": Rule(FACILITATION, CHOICE, HARD, "R1"),
+    "give-floor": Rule(FACILITATION, HELD, SOFT, "§3"),
+    "free-floor": Rule(FACILITATION, HELD, SOFT, "§3"),
+    "dictate-contract": Rule(FACILITATION, CONTRACT, HARD, "R2"),
+    "hear-contract": Rule(FACILITATION, CONTRACT, HARD, "R2"),
+    "extend": Rule(FACILITATION, RUNNING, SOFT, "§2"),
+    "pause": Rule(FACILITATION, RUNNING, SOFT, "§2"),
+    "resume": Rule(FACILITATION, RUNNING, SOFT, "§2"),
+    "close": Rule(FACILITATION, frozenset({Stage.CLOSING}), HARD, "§3"),
+}
+
+
+def posture(seance: Seance, seat_id: str) -> Posture | None:
+    """What that seat is now, or None when it opens nothing: unknown, refused or removed."""
+    seat = seance.seat(seat_id)
+    match seat.standing if seat else None:
+        case Standing.WAITING:
+            return Posture.WAITING
+        case Standing.LEFT:
+            return Posture.AWAY
+        case Standing.SEATED if seat:
+            if seat.role is Role.FACILITATOR:
+                return Posture.FACILITATOR
+            if seat.role is Role.OBSERVER:
+                return Posture.OBSERVER
+            return Posture.CLIENT if seat.id == seance.client else Posture.CONSULTANT
+        case _:
+            return None
+
+
+def why_not(seance: Seance, posture: Posture | None, act: str) -> Why | None:
+    """The reason why the table refuses, or None when it lets the act pass."""
+    rule = RULES[act]
+    if posture is None or posture not in rule.postures:
+        return Why.NOT_YOURS
+    if seance.stage is Stage.CLOSED:
+        return Why.CLOSED
+    if seance.stage not in rule.stages:
+        return Why.NOT_NOW
+    return None

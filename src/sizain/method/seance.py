@@ -1,0 +1,206 @@
+"""What a séance is at one moment: a frozen value that events advance and nothing else changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from sizain.method.clock import Clock
+from sizain.method.formats import Plan
+
+
+class Stage(StrEnum):
+    """The thread of a séance, in its order (METHOD §3); `pause` is the break of a remote séance."""
+
+    LOBBY = "lobby"
+    OPENING = "opening"
+    RETOUR = "retour"
+    CHOICE = "choice"
+    PRESENTATION = "presentation"
+    CLARIFICATION = "clarification"
+    CONTRACT = "contract"
+    PAUSE = "pause"
+    EXPLORATION = "exploration"
+    SYNTHESIS = "synthesis"
+    META = "meta"
+    CLOSING = "closing"
+    CLOSED = "closed"
+
+
+STAGES: tuple[Stage, ...] = tuple(Stage)
+STEPS: tuple[Stage, ...] = (
+    Stage.PRESENTATION,
+    Stage.CLARIFICATION,
+    Stage.CONTRACT,
+    Stage.EXPLORATION,
+    Stage.SYNTHESIS,
+    Stage.META,
+)
+"""The six steps; their number is their place here, counted from 1."""
+
+UNTIMED: frozenset[Stage] = frozenset({Stage.LOBBY, Stage.CLOSING, Stage.CLOSED})
+"""Stages that hold no minutes of the format."""
+
+
+def step_number(stage: Stage) -> int:
+    """The number of a step, 1 to 6, or 0 for a stage that is not one of the six."""
+    return STEPS.index(stage) + 1 if stage in STEPS else 0
+
+
+class Role(StrEnum):
+    """What a seat is for, whoever is client (METHOD §1)."""
+
+    FACILITATOR = "facilitator"
+    PEER = "peer"
+    OBSERVER = "observer"
+
+
+class Standing(StrEnum):
+    """Where a seat is between the door and the way out."""
+
+    WAITING = "waiting"
+    SEATED = "seated"
+    LEFT = "left"
+    REFUSED = "refused"
+    REMOVED = "removed"
+
+
+GONE: frozenset[Standing] = frozenset({Standing.REFUSED, Standing.REMOVED})
+"""A seat in one of these opens nothing any more."""
+
+
+class How(StrEnum):
+    """How a yes was given: on the person's own device, or aloud and recorded by the facilitator."""
+
+    DEVICE = "device"
+    ALOUD = "aloud"
+
+
+class Place(StrEnum):
+    """Where the people are (METHOD §7)."""
+
+    ON_SITE = "on_site"
+    REMOTE = "remote"
+    HYBRID = "hybrid"
+
+
+class Way(StrEnum):
+    """Spoken first, or written as an option of the session."""
+
+    SPOKEN = "spoken"
+    WRITTEN = "written"
+
+
+class Slice(StrEnum):
+    """A part of the state that changes together; a region of a screen names the slices it shows."""
+
+    SEATS = "seats"
+    DOOR = "door"
+    FLOOR = "floor"
+    STAGE = "stage"
+    FORMAT = "format"
+    TOPICS = "topics"
+    CHOICE = "choice"
+    CONTRACT = "contract"
+    CLOCK = "clock"
+
+
+@dataclass(frozen=True)
+class Seat:
+    """One place, with or without a device of its own. `id` is random and says nothing."""
+
+    id: str
+    role: Role
+    standing: Standing
+    own_device: bool
+    charter: How | None = None
+    accepted: How | None = None
+    """Of an observer: how the client of this séance said yes (R22)."""
+
+    @property
+    def present(self) -> bool:
+        return self.standing is Standing.SEATED
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A topic in one line: `id` is its text's."""
+
+    id: str
+    seat: str
+
+
+@dataclass(frozen=True)
+class Contract:
+    """The client's sentence. `dictated` has no effect until the client validates it (R2)."""
+
+    text: str | None = None
+    how: How | None = None
+    agreed: How | None = None
+    dictated: str | None = None
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Ceilings of one séance, fixed when it is planned (ARCHITECTURE, Defaults); lengths in characters."""
+
+    seats: int = 20
+    name: int = 40
+    topic: int = 120
+    contract: int = 600
+
+
+@dataclass(frozen=True)
+class Seance:
+    """The whole state. `seq` is the journal's last sequence number; `versions` says at which
+    sequence number each slice last changed."""
+
+    plan: Plan
+    total_min: int
+    place: Place
+    way: Way
+    facilitator: str
+    limits: Limits = Limits()
+    seq: int = 0
+    stage: Stage = Stage.LOBBY
+    loops: int = 0
+    seats: tuple[Seat, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    ready: tuple[str, ...] = ()
+    named: str | None = None
+    client: str | None = None
+    client_how: How | None = None
+    floor: str | None = None
+    spoken: tuple[str, ...] = ()
+    """Who has had the floor in this stage, in the order of the floor."""
+    hands: tuple[str, ...] = ()
+    contract: Contract = Contract()
+    clock: Clock | None = None
+    closed_at: int | None = None
+    versions: Mapping[Slice, int] = field(default_factory=lambda: MappingProxyType({}))
+
+    def seat(self, seat_id: str) -> Seat | None:
+        """The seat with that id, or None."""
+        return next((seat for seat in self.seats if seat.id == seat_id), None)
+
+    @property
+    def peers(self) -> tuple[Seat, ...]:
+        """Seats that count as peers, in the order in which they sat down; the facilitator is not one."""
+        return tuple(
+            seat for seat in self.seats if seat.role is Role.PEER and seat.standing in (Standing.SEATED, Standing.LEFT)
+        )
+
+    @property
+    def taken(self) -> int:
+        """How many of the places are taken, all roles, those at the door included."""
+        return sum(seat.standing not in GONE for seat in self.seats)
+
+    @property
+    def step(self) -> int:
+        return step_number(self.stage)
+
+    def changed_at(self, slices: frozenset[Slice]) -> int:
+        """The sequence number of the last event that touched one of these slices, 0 if none did."""
+        return max((self.versions.get(one, 0) for one in slices), default=0)

@@ -1,0 +1,194 @@
+"""THE WRITER: `act` is how everything that happens in a séance happens.
+
+One transaction: what is kept of an act stands on disk, whole, before anybody hears of it. The room's lock
+orders the acts of a séance in this process; between processes the journal's unique key does.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from django.db import IntegrityError, connection
+
+from sizain.journal import log
+from sizain.method import events as e
+from sizain.method.commands import Command
+from sizain.method.decide import decide
+from sizain.method.refusals import Refusal, Why
+from sizain.method.seance import GONE
+from sizain.seances import models
+from sizain.seances.asked import READERS, Asked, Asking, Fields, NewText
+from sizain.seances.names import fold
+from sizain.seances.room import Room
+from sizain.seances.rooms import Rooms
+from sizain.seances.writer import Unavailable
+
+TRIES = 4
+"""How often an act is decided again when another process wrote first."""
+KEY_LENGTH = 80
+
+
+class Outcome(Enum):
+    """What became of an act that was not refused."""
+
+    DONE = "done"
+    REPEATED = "repeated"
+    """The same act with the same key was applied before: nothing more to do."""
+    KEY_REUSED = "key_reused"
+    """The key belongs to another act."""
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """How a retry is recognised: the form's key, and a digest of what it said."""
+
+    key: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What is written in the same transaction as the events."""
+
+    text: NewText | None = None
+    name: tuple[str, str] | None = None
+    device: str | None = None
+    links: Sequence[str] = ()
+    """Digests of bearer links that this act uses up."""
+
+
+async def act(rooms: Rooms, room: Room, seat: str, name: str, fields: Fields) -> Outcome:
+    """The act `name` of a seat, with the fields of its form (`key` among them).
+
+    Raises `Refusal` when the method or a limit says no, and `Unavailable` when the database could not
+    take it; in both cases nothing changed and the key is still free.
+    """
+    receipt = _receipt(name, fields, room)
+
+    def read() -> tuple[Command, Beside]:
+        asked: Asked = READERS[name](Asking(seat, fields, room.state, rooms.tokens))
+        return asked.command, Beside(text=asked.text, name=asked.name)
+
+    return await perform(rooms, room, read, receipt)
+
+
+async def perform(
+    rooms: Rooms, room: Room, read: Callable[[], tuple[Command, Beside]], receipt: Receipt | None
+) -> Outcome:
+    """Reads, decides, keeps and rings, in order with every other act of the séance."""
+    async with room.lock:
+        for _ in range(TRIES):
+            await rooms.refresh(room)
+            command, beside = read()
+            if receipt is not None:
+                known = room.words.keys.get((command.by, receipt.key))
+                if known is not None:
+                    return Outcome.REPEATED if known == receipt.digest else Outcome.KEY_REUSED
+            _name_is_free(room, beside)
+            now = rooms.now()
+            events = decide(room.state, command, now)
+            if not events:
+                return Outcome.DONE
+            try:
+                await rooms.write(lambda: _keep(room, command.by, events, beside, receipt, now))  # noqa: B023
+            except IntegrityError:
+                room.stale = True
+                continue
+            except Unavailable:
+                room.stale = True
+                raise
+            _remember(room, command.by, events, beside, receipt, now)
+            return Outcome.DONE
+        raise Unavailable("another process kept writing first")
+
+
+def _receipt(name: str, fields: Fields, room: Room) -> Receipt:
+    key = fields.get("key", "")
+    if not 0 < len(key) <= KEY_LENGTH:
+        raise Refusal(Why.BAD_FORM)
+    said = sorted((field, value) for field, value in fields.items() if field != "key")
+    body = hashlib.blake2b(repr((name, said)).encode(), key=room.words.token.encode(), digest_size=32)
+    return Receipt(key, body.hexdigest())
+
+
+def _name_is_free(room: Room, beside: Beside) -> None:
+    if beside.name is None:
+        return
+    seat, name = beside.name
+    for other, taken in room.words.names.items():
+        known = room.state.seat(other)
+        if other != seat and known and known.standing not in GONE and fold(taken) == fold(name):
+            raise Refusal(Why.NAME_TAKEN)
+
+
+def _keep(
+    room: Room, by: str, events: tuple[e.Event, ...], beside: Beside, receipt: Receipt | None, now: int
+) -> None:
+    """Runs in the writing thread, inside its transaction."""
+    first = room.state.seq + 1
+    last = log.append(room.id, room.state.seq, events, by, now)
+    if receipt is not None:
+        models.Act.objects.create(
+            seance=room.id, seat=by, key=receipt.key, digest=receipt.digest, first_seq=first, last_seq=last
+        )
+    if beside.text is not None:
+        models.Text.objects.create(
+            id=beside.text.id, seance=room.id, seat=by, kind=beside.text.kind, body=beside.text.body
+        )
+    if beside.name is not None:
+        seat, name = beside.name
+        models.SeatName.objects.create(seat=seat, seance=room.id, name=name, folded=fold(name))
+    for event in events:
+        _keep_beside(room, event, now)
+    if beside.device is not None:
+        models.SeatDevice.objects.create(seance=room.id, seat=by, device=beside.device)
+    if beside.links:
+        models.Link.objects.filter(digest__in=beside.links).delete()
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_notify('sizain', %s)", [f"{room.id}:{last}"])
+
+
+def _keep_beside(room: Room, event: e.Event, now: int) -> None:
+    match event:
+        case e.SeatRefused(seat) | e.SeatRemoved(seat):
+            models.SeatDevice.objects.filter(seance=room.id, seat=seat).delete()
+            models.SeatName.objects.filter(seat=seat).update(folded=None)
+            models.Link.objects.filter(seance=room.id, seat=seat).delete()
+        case e.SeatHanded(seat):
+            models.SeatDevice.objects.filter(seance=room.id, seat=seat).delete()
+        case e.SeanceClosed():
+            models.Seance.objects.filter(id=room.id).update(code=None, closed_at=now)
+            models.Link.objects.filter(seance=room.id, purpose=models.Link.Purpose.SEAT).delete()
+        case _:
+            pass
+
+
+def _remember(
+    room: Room, by: str, events: tuple[e.Event, ...], beside: Beside, receipt: Receipt | None, now: int
+) -> None:
+    """The same in memory, once it is on disk; then the bell."""
+    words = room.words
+    if receipt is not None:
+        words.keys[(by, receipt.key)] = receipt.digest
+    if beside.text is not None:
+        words.texts[beside.text.id] = beside.text.body
+    if beside.name is not None:
+        words.names[beside.name[0]] = beside.name[1]
+    for event in events:
+        match event:
+            case e.SeatRefused(seat) | e.SeatRemoved(seat) | e.SeatHanded(seat):
+                words.devices = {device: whose for device, whose in words.devices.items() if whose != seat}
+            case e.SeanceClosed():
+                words.code = None
+                words.closed_at = now
+            case _:
+                pass
+    if beside.device is not None:
+        words.devices[beside.device] = by
+    room.advance(events, now)
+    room.touched_at = now
+    room.ring()

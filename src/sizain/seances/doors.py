@@ -1,0 +1,187 @@
+"""The ways in: opening a séance, joining by its code, and bearer links (return, a new device, the screen).
+
+Secrets are made here, given once to who asked, and kept as digests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from uuid import UUID, uuid4
+
+from django.db import IntegrityError
+
+from sizain.journal import log
+from sizain.method import commands as c
+from sizain.method.decide import plan as planned_event
+from sizain.method.decide_thread import planned
+from sizain.method.refusals import Refusal, Why
+from sizain.method.rules import posture
+from sizain.method.seance import Limits, Place, Way
+from sizain.seances import models
+from sizain.seances.access import seat_of
+from sizain.seances.acts import Beside, perform
+from sizain.seances.asked import read_name
+from sizain.seances.names import fold
+from sizain.seances.room import Room
+from sizain.seances.rooms import Rooms
+from sizain.seances.tokens import CODE_LENGTH, digest, read_code
+
+LINK_LENGTH = 32
+Purpose = models.Link.Purpose
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What the facilitator says when opening a séance: total and `minutes` per block are in minutes."""
+
+    name: str
+    total_min: int
+    minutes: Mapping[str, int]
+    place: Place
+    way: Way
+    video_link: str
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The room's address, and the secret of the facilitator's return link, shown once."""
+
+    token: str
+    return_secret: str
+
+
+async def open_seance(rooms: Rooms, opening: Opening, device: str) -> Opened:
+    """A new séance, its facilitator seated on `device` (the cookie). Raises `Refusal` for a wrong format."""
+    limits = Limits(seats=rooms.configuration.seats)
+    name = read_name(opening.name, limits.name)
+    plan = planned(opening.total_min, dict(opening.minutes), opening.place)
+    opened = Opened(rooms.tokens.address(), rooms.tokens.address(LINK_LENGTH))
+    facilitator, seance, now = rooms.tokens.id(), uuid4(), rooms.now()
+    event = planned_event(facilitator, plan, plan.total_s // 60, opening.place, opening.way, limits)
+
+    def keep() -> None:
+        models.Seance.objects.create(
+            id=seance, token=opened.token, code=rooms.tokens.code(), video_link=opening.video_link, created_at=now
+        )
+        log.append(seance, 0, (event,), facilitator, now)
+        models.SeatName.objects.create(seat=facilitator, seance=seance, name=name, folded=fold(name))
+        models.SeatDevice.objects.create(seance=seance, seat=facilitator, device=digest(device))
+        models.Link.objects.create(
+            digest=digest(opened.return_secret), seance=seance, purpose=Purpose.RETURN, seat=facilitator
+        )
+
+    await _until_unique(rooms, keep)
+    return opened
+
+
+async def _until_unique(rooms: Rooms, keep: Callable[[], None]) -> None:
+    """Codes are short: the rare one that is taken is drawn again."""
+    for attempt in range(5):
+        try:
+            await rooms.write(keep)
+            return
+        except IntegrityError:
+            if attempt == 4:
+                raise
+
+
+async def room_for_code(rooms: Rooms, typed: str) -> Room | None:
+    """The open séance with that code; None for a wrong one and for a closed séance alike."""
+    code = read_code(typed)
+    if len(code) != CODE_LENGTH:
+        return None
+    seance = await rooms.read(lambda: models.Seance.objects.filter(code=code).values_list("id", flat=True).first())
+    return await rooms.by_id(seance) if seance else None
+
+
+async def enter(rooms: Rooms, room: Room, typed_name: str, device: str) -> None:
+    """Somebody stands at the door under a name, on a device that has no seat here yet.
+
+    Raises `Refusal`: full, name taken, empty, too long, closed.
+    """
+    name = read_name(typed_name, room.state.limits.name)
+    if seat_of(room, digest(device)) is not None:
+        return
+    seat = rooms.tokens.id()
+    await perform(
+        rooms, room, lambda: (c.AskToEnter(seat), Beside(name=(seat, name), device=digest(device))), receipt=None
+    )
+
+
+async def make_link(rooms: Rooms, room: Room, purpose: models.Link.Purpose, seat: str) -> str:
+    """A new bearer link; it takes the place of the one with the same purpose and seat. Gives its secret."""
+    secret = rooms.tokens.address(LINK_LENGTH if purpose is not Purpose.SCREEN else 22)
+
+    def keep() -> None:
+        models.Link.objects.filter(seance=room.id, purpose=purpose, seat=seat).delete()
+        models.Link.objects.create(digest=digest(secret), seance=room.id, purpose=purpose, seat=seat)
+
+    async with room.lock:
+        await rooms.write(keep)
+        if purpose is Purpose.SCREEN:
+            room.words.screens = frozenset({digest(secret)})
+            room.ring()
+    return secret
+
+
+async def cut_screen(rooms: Rooms, room: Room) -> None:
+    """The room's screen goes dark on every computer that shows it."""
+    async with room.lock:
+        await rooms.write(lambda: models.Link.objects.filter(seance=room.id, purpose=Purpose.SCREEN).delete())
+        room.words.screens = frozenset()
+        room.ring()
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What a bearer link offers: the seat of a room."""
+
+    room: Room
+    seat: str
+    purpose: models.Link.Purpose
+    digest: str
+
+
+async def find_claim(rooms: Rooms, secret: str) -> Claim | None:
+    """What that link offers now, or None: unknown, renewed, used, or its seat is gone."""
+    kept = digest(secret)
+    link = await rooms.read(
+        lambda: models.Link.objects.filter(digest=kept, purpose__in=(Purpose.RETURN, Purpose.SEAT)).first()
+    )
+    room = await rooms.by_id(link.seance) if link else None
+    if link is None or room is None or posture(room.state, link.seat) is None:
+        return None
+    return Claim(room, link.seat, Purpose(link.purpose), kept)
+
+
+async def claim(rooms: Rooms, found: Claim, device: str) -> None:
+    """The device takes the seat. A seat handed over leaves its other devices; the facilitator's return
+    adds one. Raises `Refusal(NOT_YOURS)` when the device already has another seat here."""
+    room, cookie = found.room, digest(device)
+    mine = seat_of(room, cookie)
+    if mine == found.seat:
+        return
+    if mine is not None:
+        raise Refusal(Why.NOT_YOURS)
+    if found.purpose is Purpose.SEAT:
+        await perform(
+            rooms, room, lambda: (c.HandSeat(found.seat), Beside(device=cookie, links=(found.digest,))), receipt=None
+        )
+        return
+    async with room.lock:
+        await rooms.write(
+            lambda: models.SeatDevice.objects.create(seance=room.id, seat=found.seat, device=cookie)
+        )
+        room.words.devices[cookie] = found.seat
+
+
+async def screen_room(rooms: Rooms, secret: str) -> Room | None:
+    """The room whose screen that address shows, or None once it is cut."""
+    if not (len(secret) == 22 and secret.isascii() and secret.isalnum()):
+        return None
+    kept = digest(secret)
+    seance: UUID | None = await rooms.read(
+        lambda: models.Link.objects.filter(digest=kept, purpose=Purpose.SCREEN).values_list("seance", flat=True).first()
+    )
+    return await rooms.by_id(seance) if seance else None

@@ -1,0 +1,61 @@
+"""Private rows of one seat: notes, a question not to forget, and what is being written (R20).
+
+They are nobody else's for ever, they have no place in the journal, and no sight ever holds them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sizain.method.refusals import Refusal, Why
+from sizain.seances import models
+from sizain.seances.access import Entrance
+from sizain.seances.rooms import Rooms
+
+FIELDS: dict[str, int] = {"notes": 20_000, "question": 2_000, "topic": 1_000, "contract": 2_000}
+"""Each private field with its limit in characters; a draft may pass the limit of what it becomes, so that
+nothing typed is lost on the way to a clear sentence."""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """`version` is the draft's now; `other` is what another tab wrote, when it came first."""
+
+    version: int
+    other: str | None = None
+
+
+async def load(rooms: Rooms, entrance: Entrance) -> dict[str, tuple[str, int]]:
+    """All the drafts of a seat: text and version by field, each field present."""
+
+    def read() -> dict[str, tuple[str, int]]:
+        rows = models.Draft.objects.filter(seance=entrance.room.id, seat=entrance.seat)
+        found = {field: (body, version) for field, body, version in rows.values_list("field", "body", "version")}
+        return {field: found.get(field, ("", 0)) for field in FIELDS}
+
+    return await rooms.read(read)
+
+
+async def save(rooms: Rooms, entrance: Entrance, field: str, body: str, version: int) -> Saved:
+    """Keeps `body` when `version` is the one kept; else nothing changes and the other text is given back.
+
+    Raises `Refusal` for an unknown field or a text that passes its limit.
+    """
+    if field not in FIELDS:
+        raise Refusal(Why.BAD_FORM)
+    if len(body) > FIELDS[field]:
+        raise Refusal(Why.TOO_LONG, FIELDS[field])
+
+    def keep() -> Saved:
+        row = models.Draft.objects.filter(seance=entrance.room.id, seat=entrance.seat, field=field).first()
+        if row is None:
+            row = models.Draft(seance=entrance.room.id, seat=entrance.seat, field=field, version=0)
+        elif row.body == body:
+            return Saved(row.version)
+        if row.version != version:
+            return Saved(row.version, row.body)
+        row.body, row.version = body, version + 1
+        row.save()
+        return Saved(row.version)
+
+    return await rooms.write(keep)

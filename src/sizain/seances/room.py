@@ -1,0 +1,124 @@
+"""One séance in memory: its state folded once and advanced, the words around it, and who listens.
+
+A room is what the database says, nothing more: it can be dropped and loaded again at any moment.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from sizain.journal import log
+from sizain.method.events import Event
+from sizain.method.evolve import evolve, replay
+from sizain.method.seance import Seance
+from sizain.seances import models
+
+
+@dataclass
+class Words:
+    """What the journal does not hold: names by seat, texts by id, seats by device digest, keys of acts."""
+
+    token: str
+    code: str | None
+    video_link: str
+    created_at: int
+    closed_at: int | None
+    names: dict[str, str]
+    texts: dict[str, str]
+    devices: dict[str, str]
+    keys: dict[tuple[str, str], str]
+    screens: frozenset[str]
+
+
+class Listener:
+    """Somebody who waits for the room's bell; `rung` is set at each change and cleared by the listener."""
+
+    def __init__(self) -> None:
+        self.rung = asyncio.Event()
+
+
+@dataclass
+class Room:
+    """`stale` means that the database may know more than this room does."""
+
+    id: UUID
+    state: Seance
+    words: Words
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    stale: bool = False
+    listeners: set[Listener] = field(default_factory=set)
+    connections: Counter[str] = field(default_factory=Counter)
+    presence: int = 0
+    """Counts the changes of who is connected: presence has no place in the journal."""
+    rendered: dict[tuple[object, ...], tuple[object, str]] = field(default_factory=dict)
+    """Regions already drawn, by region and view, with the version that they show."""
+    touched_at: int = 0
+
+    def advance(self, events: Iterable[Event], at: int) -> None:
+        for event in events:
+            self.state = evolve(self.state, event, at)
+
+    def ring(self) -> None:
+        for listener in self.listeners:
+            listener.rung.set()
+
+    def connected(self, seat: str) -> bool:
+        return self.connections[seat] > 0
+
+    def arrive(self, seat: str) -> None:
+        self.connections[seat] += 1
+        if self.connections[seat] == 1:
+            self.presence += 1
+            self.ring()
+
+    def depart(self, seat: str) -> None:
+        self.connections[seat] -= 1
+        if self.connections[seat] <= 0:
+            del self.connections[seat]
+            self.presence += 1
+            self.ring()
+
+
+def read_room(seance: UUID) -> tuple[Seance, Words]:
+    """The whole of a séance from the database. Raises `models.Seance.DoesNotExist`."""
+    record = models.Seance.objects.get(id=seance)
+    state = replay(log.load(seance))
+    if state is None:
+        raise models.Seance.DoesNotExist
+    return state, _read_words(record)
+
+
+def read_tail(room: Room) -> tuple[list[tuple[Event, int]], Words]:
+    """What the database knows beyond `room.state`, and the words as they are now."""
+    return log.load(room.id, after=room.state.seq), _read_words(models.Seance.objects.get(id=room.id))
+
+
+def _read_words(record: models.Seance) -> Words:
+    return Words(
+        token=record.token,
+        code=record.code,
+        video_link=record.video_link,
+        created_at=record.created_at,
+        closed_at=record.closed_at,
+        names=_pairs(models.SeatName.objects.filter(seance=record.id).values_list("seat", "name")),
+        texts=_pairs(models.Text.objects.filter(seance=record.id).values_list("id", "body")),
+        devices=_pairs(models.SeatDevice.objects.filter(seance=record.id).values_list("device", "seat")),
+        keys={
+            (seat, key): digest
+            for seat, key, digest in models.Act.objects.filter(seance=record.id).values_list("seat", "key", "digest")
+        },
+        screens=frozenset(
+            models.Link.objects.filter(seance=record.id, purpose=models.Link.Purpose.SCREEN).values_list(
+                "digest", flat=True
+            )
+        ),
+    )
+
+
+def _pairs(rows: Iterable[tuple[str, str]]) -> dict[str, str]:
+    found: Mapping[str, str] = dict(rows)
+    return dict(found)

@@ -1,0 +1,129 @@
+"""All the rooms that are in memory, how one is found, and how it stays true to the database."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+from uuid import UUID
+
+from django.db import DatabaseError, InterfaceError, connection
+
+from sizain.configuration import Configuration
+from sizain.method.evolve import evolve
+from sizain.seances import models
+from sizain.seances.room import Room, read_room, read_tail
+from sizain.seances.tokens import Tokens
+from sizain.seances.writer import Unavailable, Writer
+
+T = TypeVar("T")
+IDLE_MS = 15 * 60_000
+"""A room that nobody listens to leaves memory after this long without an act."""
+
+
+def wall_clock() -> int:
+    """Milliseconds since 1970, UTC."""
+    return time.time_ns() // 1_000_000
+
+
+class Rooms:
+    """The séances of one process. `now()` is in milliseconds; both clock and randomness are given."""
+
+    def __init__(
+        self, configuration: Configuration, now: Callable[[], int] = wall_clock, tokens: Tokens | None = None
+    ) -> None:
+        self.configuration = configuration
+        self.now = now
+        self.tokens = tokens or Tokens()
+        self.writer = Writer()
+        self.epoch = self.tokens.id()[:8]
+        """Changes with each start, so that nobody resumes a stream on numbers of another life."""
+        self._rooms: dict[UUID, Room] = {}
+        self._loading: dict[UUID, asyncio.Task[Room | None]] = {}
+        self._by_token: dict[str, UUID] = {}
+        self._readers = ThreadPoolExecutor(max_workers=4, thread_name_prefix="sizain-reader")
+
+    def start(self) -> None:
+        self.writer.start()
+
+    def stop(self) -> None:
+        self.writer.stop()
+        self._readers.shutdown(wait=True)
+
+    async def read(self, do: Callable[[], T]) -> T:
+        """Runs a reading function in a thread. Raises `Unavailable` when the database does not answer."""
+        return await asyncio.get_running_loop().run_in_executor(self._readers, _reading, do)
+
+    async def write(self, do: Callable[[], T]) -> T:
+        return await self.writer.write(do)
+
+    async def by_token(self, token: str) -> Room | None:
+        """The room at that address, or None; up to date with the database."""
+        seance = self._by_token.get(token)
+        if seance is None:
+            seance = await self.read(lambda: models.Seance.objects.filter(token=token).values_list("id", flat=True).first())
+            if seance is None:
+                return None
+        return await self.by_id(seance)
+
+    async def by_id(self, seance: UUID) -> Room | None:
+        """The room of that séance, loaded at most once at a time."""
+        room = self._rooms.get(seance)
+        if room is None:
+            if seance not in self._loading:
+                self._loading[seance] = asyncio.ensure_future(self._load(seance))
+            room = await asyncio.shield(self._loading[seance])
+        if room is not None and room.stale:
+            async with room.lock:
+                await self.refresh(room)
+        return room
+
+    async def _load(self, seance: UUID) -> Room | None:
+        try:
+            state, words = await self.read(lambda: read_room(seance))
+        except models.Seance.DoesNotExist:
+            return None
+        finally:
+            self._loading.pop(seance, None)
+        self._forget_idle()
+        room = Room(seance, state, words, touched_at=self.now())
+        self._rooms[seance] = room
+        self._by_token[words.token] = seance
+        return room
+
+    async def refresh(self, room: Room) -> None:
+        """Brings a stale room up to the database; the caller holds its lock."""
+        if not room.stale:
+            return
+        tail, words = await self.read(lambda: read_tail(room))
+        for event, at in tail:
+            room.state = evolve(room.state, event, at)
+        room.words = words
+        room.stale = False
+        room.ring()
+
+    def heard(self, seance: UUID, seq: int) -> None:
+        """Another process wrote: the room, when it is here and behind, is brought up to date."""
+        room = self._rooms.get(seance)
+        if room is not None and room.state.seq < seq:
+            room.stale = True
+            self._catching_up = asyncio.ensure_future(self.by_id(seance))
+
+    def _forget_idle(self) -> None:
+        for seance, room in list(self._rooms.items()):
+            if not room.listeners and not room.lock.locked() and self.now() - room.touched_at > IDLE_MS:
+                del self._rooms[seance]
+                self._by_token.pop(room.words.token, None)
+
+
+def _reading(do: Callable[[], T]) -> T:
+    try:
+        return do()
+    except (DatabaseError, InterfaceError) as error:
+        raise Unavailable(str(error)) from error
+    finally:
+        # A connection left open in a thread would outlive the database that it speaks to.
+        if connection.vendor != "sqlite" or connection.errors_occurred:
+            connection.close()

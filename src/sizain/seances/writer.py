@@ -1,0 +1,103 @@
+"""The one thread that writes. Works that wait together are committed together, so that one flush to
+disk serves many séances; each stands in a savepoint of its own, so that one that fails takes no other along.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.db import DatabaseError, InterfaceError, connection, transaction
+
+T = TypeVar("T")
+MOST_TOGETHER = 64
+
+
+class Unavailable(Exception):
+    """The database did not take it: nothing was acknowledged, the same act may be sent again."""
+
+
+class _Work:
+    def __init__(self, do: Callable[[], Any], loop: asyncio.AbstractEventLoop) -> None:
+        self.do = do
+        self.loop = loop
+        self.future: asyncio.Future[Any] = loop.create_future()
+        self.result: Any = None
+        self.error: Exception | None = None
+
+    def answer(self) -> None:
+        self.loop.call_soon_threadsafe(self._set)
+
+    def _set(self) -> None:
+        if self.future.cancelled():
+            return
+        if self.error is not None:
+            self.future.set_exception(self.error)
+        else:
+            self.future.set_result(self.result)
+
+
+class Writer:
+    """`write` runs a function in a transaction of the writing thread and gives its result once it is on disk."""
+
+    def __init__(self) -> None:
+        self._works: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="sizain-writer", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ends the thread after the works that are already waiting."""
+        self._works.put(None)
+        self._thread.join(timeout=10)
+
+    async def write(self, do: Callable[[], T]) -> T:
+        """Raises what `do` raises, or `Unavailable` when the database could not commit."""
+        work = _Work(do, asyncio.get_running_loop())
+        self._works.put(work)
+        return await work.future  # type: ignore[no-any-return]
+
+    def _run(self) -> None:
+        while (first := self._works.get()) is not None:
+            works = [first]
+            stopping = False
+            while len(works) < MOST_TOGETHER:
+                try:
+                    following = self._works.get_nowait()
+                except queue.Empty:
+                    break
+                if following is None:
+                    stopping = True
+                    break
+                works.append(following)
+            self._commit(works)
+            for work in works:
+                work.answer()
+            if stopping:
+                break
+        connection.close()
+
+    def _commit(self, works: list[_Work]) -> None:
+        try:
+            with transaction.atomic():
+                for work in works:
+                    self._do(work)
+        except (DatabaseError, InterfaceError, OSError) as error:
+            # Whether the commit reached the disk is not known: the rooms load what is there, and the key
+            # of an act says whether it was applied.
+            for work in works:
+                work.error = Unavailable(str(error))
+            connection.close()
+
+    def _do(self, work: _Work) -> None:
+        try:
+            with transaction.atomic():
+                work.result = work.do()
+        except Exception as error:
+            if isinstance(error, DatabaseError) and not connection.is_usable():
+                raise
+            work.error = error
