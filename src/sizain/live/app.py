@@ -15,7 +15,6 @@ from starlette.types import ASGIApp
 
 from sizain.live.posting import Posting
 from sizain.live.streaming import Streaming
-from sizain.seances.asked import READERS
 from sizain.seances.bell import Bell
 from sizain.seances.rooms import Rooms
 
@@ -49,7 +48,8 @@ def live_app(rooms: Rooms, django: ASGIApp) -> Starlette:
             Route("/health", health, methods=["GET"]),
             Route("/s/{token}/stream", streaming.seat, methods=["GET"]),
             Route("/e/{token}/stream", streaming.screen, methods=["GET"]),
-            *(Mount(f"/s/{{token}}/{name}", posting.act(name)) for name in READERS),
+            Route("/s/{token}/drafts/{field}", posting),
+            Route("/s/{token}/{act}", posting),
             Mount("/static", files),
             Mount("/", django),
         ],

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import TypeVar
 from uuid import UUID
 
@@ -43,6 +44,7 @@ class Rooms:
         self._rooms: dict[UUID, Room] = {}
         self._loading: dict[UUID, asyncio.Task[Room | None]] = {}
         self._by_token: dict[str, UUID] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
         self._readers = ThreadPoolExecutor(max_workers=4, thread_name_prefix="sizain-reader")
 
     def start(self) -> None:
@@ -109,7 +111,23 @@ class Rooms:
         room = self._rooms.get(seance)
         if room is not None and room.state.seq < seq:
             room.stale = True
-            self._catching_up = asyncio.ensure_future(self.by_id(seance))
+            self._catch_up(seance)
+
+    def doubt_all(self) -> None:
+        """Nobody knows what was missed: each room reads its tail before it is used again."""
+        for room in self._rooms.values():
+            room.stale = True
+            self._catch_up(room.id)
+
+    def _catch_up(self, seance: UUID) -> None:
+        """Only rooms that somebody looks at are read at once; the others when they are asked for."""
+        task = asyncio.ensure_future(self._caught_up(seance))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _caught_up(self, seance: UUID) -> None:
+        with suppress(Unavailable):
+            await self.by_id(seance)
 
     def _forget_idle(self) -> None:
         for seance, room in list(self._rooms.items()):
