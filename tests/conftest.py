@@ -1,0 +1,92 @@
+"""What every test of the suite can ask for: a database server, the product running, a browser."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import settings as hypothesis
+
+from tests.ground.browser import Chromium, Device
+from tests.ground.postgresql import Cluster, new_database
+from tests.ground.server import Server
+
+# A busy machine is not a fault: no deadline. "long" is what a maintainer runs on demand.
+hypothesis.register_profile("short", deadline=None, max_examples=200, print_blob=True)
+hypothesis.register_profile("long", deadline=None, max_examples=5000, print_blob=True)
+hypothesis.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The URL of a PostgreSQL server: the one of this pass, or one started for those who ask."""
+    given = os.environ.get("DATABASE_URL", "")
+    if given.startswith("postgres"):
+        yield given
+    else:
+        with Cluster() as cluster:
+            yield cluster.url()
+
+
+@pytest.fixture
+def database_url() -> str | None:
+    """A new database of the kind that this pass of the suite tries; None is SQLite."""
+    given = os.environ.get("DATABASE_URL", "")
+    return new_database(given) if given.startswith("postgres") else None
+
+
+@pytest.fixture
+def make_server(tmp_path: Path, database_url: str | None) -> Iterator[Callable[..., Server]]:
+    """Start the product: `make_server(**options of Server)`; stopped at the end of the test."""
+    started: list[Server] = []
+
+    def make(**options: Any) -> Server:
+        server = Server(
+            tmp_path / f"server-{len(started)}", **{"database_url": database_url, **options}
+        )
+        started.append(server)
+        server.start()
+        return server
+
+    yield make
+    for server in started:
+        try:
+            server.stop()
+        finally:
+            print(server.log)  # pytest shows it when the test has failed
+
+
+@pytest.fixture
+def server(make_server: Callable[..., Server]) -> Server:
+    """The product, running on an empty database."""
+    return make_server()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Chromium]:
+    """The browser process of this run."""
+    chromium = Chromium()
+    yield chromium
+    chromium.close()
+
+
+@pytest.fixture
+def make_device(chromium: Chromium) -> Iterator[Callable[..., Device]]:
+    """Give somebody a browser: `make_device(server, **Playwright's options of a context)`.
+
+    The test fails when one of its pages asked another host, broke its policy or logged an error.
+    """
+    made: list[Device] = []
+
+    with chromium.in_use() as browser:
+
+        def make(server: Server, **options: Any) -> Device:
+            made.append(Device(browser, server.origin, **options))
+            return made[-1]
+
+        yield make
+        for device in made:
+            device.close()
+    faults = "\n".join(str(device.faults) for device in made if str(device.faults))
+    assert not faults, faults

@@ -1,0 +1,28 @@
+"""The room opens on a phone at the back of a village hall: its scripts and styles stay light."""
+
+import gzip
+
+from tests.house.sources import ROOT
+
+STATIC = ROOT / "src" / "sizain" / "shell" / "static" / "sizain"
+HEAVIEST = 60_000
+LONGEST_SCRIPTS = 800
+
+
+def test_scripts_and_styles_of_the_room_weigh_60_kb_at_most_once_compressed() -> None:
+    weights = {
+        path.relative_to(STATIC).as_posix(): len(gzip.compress(path.read_bytes(), 6))
+        for path in sorted(STATIC.rglob("*"))
+        if path.suffix in {".js", ".css"}
+    }
+    assert "vendor/htmx.min.js" in weights, "`make build` copies it"
+    assert sum(weights.values()) <= HEAVIEST, weights
+
+
+def test_our_own_scripts_stay_under_800_lines() -> None:
+    counts = {
+        path.name: len(path.read_text(encoding="utf-8").splitlines())
+        for path in STATIC.rglob("*.js")
+        if "vendor" not in path.parts
+    }
+    assert sum(counts.values()) < LONGEST_SCRIPTS, counts

@@ -1,0 +1,18 @@
+"""The product's own settings, with a throw-away data folder in place of the one in use."""
+
+import os
+import tempfile
+from pathlib import Path
+
+_data = Path(tempfile.mkdtemp(prefix="sizain-tests-"))
+os.environ["SIZAIN_DATA"] = str(_data)
+os.environ.setdefault("SIZAIN_URL", "http://testserver")
+
+from sizain.settings import *  # noqa: E402, F403
+from sizain.settings import DATABASES  # noqa: E402
+
+# Django would test SQLite in memory, where neither WAL nor a second connection behave as they do
+# on disk. Only SQLite reads this: PostgreSQL keeps the name that Django derives.
+for _database in DATABASES.values():
+    if _database["ENGINE"].endswith("sqlite3"):
+        _database["TEST"] = {"NAME": str(_data / "test.sqlite3")}
