@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import ClassVar
 
+from sizain.method.clock import Choice
 from sizain.method.seance import Stage
 
 
@@ -190,7 +191,7 @@ class Advance(Command):
     act = "advance"
     from_stage: Stage
     agreed: bool = False
-    choice: str | None = None
+    choice: Choice | None = None
 
 
 @dataclass(frozen=True)
@@ -250,12 +251,12 @@ class HearContract(Command):
 
 @dataclass(frozen=True)
 class Extend(Command):
-    """« + 2 min », as announced: `quoted` is what the screen said, as plain facts."""
+    """« + 2 min », as announced: `quoted` is what the screen said (`announced`)."""
 
     act = "extend"
     seconds: int
-    choice: str | None
-    quoted: Mapping[str, Any]
+    choice: Choice | None
+    quoted: str
 
 
 @dataclass(frozen=True)
@@ -266,7 +267,7 @@ class Pause(Command):
 @dataclass(frozen=True)
 class Resume(Command):
     act = "resume"
-    choice: str | None = None
+    choice: Choice | None = None
 
 
 @dataclass(frozen=True)

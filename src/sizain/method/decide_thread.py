@@ -210,34 +210,56 @@ def _go_back(seance: Seance, command: c.GoBack, now: int) -> tuple[e.Event, ...]
 
 
 def _entering(
-    seance: Seance, stage: Stage, now: int, *, loop: bool, choice: str | None
+    seance: Seance, stage: Stage, now: int, *, loop: bool, choice: clocks.Choice | None
 ) -> tuple[e.Event, ...]:
     """The stage and what it asks of the clock; in step 1 the floor is the client's (METHOD §3)."""
     passage = None
     if stage not in UNTIMED:
-        passage = clocks.entering(_clock(seance), Block(stage), now).to_json()
+        passage = _passage(_clock(seance), Block(stage), now, choice)
     entered = e.StageEntered(stage.value, loop, passage)
     if stage is Stage.PRESENTATION and seance.client is not None:
         return (entered, e.FloorGiven(seance.client))
     return (entered,)
 
 
+def _passage(clock: clocks.Clock, block: Block, now: int, choice: clocks.Choice | None) -> dict[str, Any] | None:
+    """None when the clock is in that block already: back from the closing to step 6."""
+    if clock.block is block:
+        return None
+    return clocks.entering(clock, block, now, choice or clocks.Choice.EXCEED).to_json()
+
+
+def announced(extension: clocks.Extension) -> str:
+    """What a screen says of « + 2 min » before it is confirmed: who pays, and the end to the minute."""
+    payers = ",".join(payment.block for payment in extension.bill.payments)
+    return f"{extension.seconds}:{payers}:{extension.budget.end_ms // 60_000}"
+
+
 def _extend(seance: Seance, command: c.Extend, now: int) -> tuple[e.Event, ...]:
-    extension = clocks.extending(_clock(seance), now, command.seconds, command.choice)
-    if extension.to_json() != dict(command.quoted):
+    try:
+        extension = clocks.extending(_clock(seance), now, command.seconds, command.choice)
+    except clocks.ClockError as error:
+        raise Refusal(Why.STOPPED) from error
+    if extension.bill.choice_needed:
+        raise Refusal(Why.CHOICE_NEEDED)
+    if announced(extension) != command.quoted:
         raise Refusal(Why.QUOTE_CHANGED)
     return (e.ClockExtended(extension.to_json()),)
 
 
 def _pause(seance: Seance, command: c.Pause, now: int) -> tuple[e.Event, ...]:
-    return () if _clock(seance).stopped else (e.ClockPaused(),)
+    clock = _clock(seance)
+    return (e.ClockPaused(clocks.pausing(clock, now).to_json()),) if clock.ticking else ()
 
 
 def _resume(seance: Seance, command: c.Resume, now: int) -> tuple[e.Event, ...]:
     clock = _clock(seance)
-    if not clock.stopped:
+    if clock.ticking:
         return ()
-    return (e.ClockResumed(clocks.resuming(clock, now, command.choice).to_json()),)
+    resumption = clocks.resuming(clock, now, command.choice)
+    if resumption.bill.choice_needed:
+        raise Refusal(Why.CHOICE_NEEDED)
+    return (e.ClockResumed(resumption.to_json()),)
 
 
 def _close(seance: Seance, command: c.Close, now: int) -> tuple[e.Event, ...]:

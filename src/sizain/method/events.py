@@ -218,6 +218,7 @@ class ClockExtended(Event):
 @dataclass(frozen=True)
 class ClockPaused(Event):
     kind = "clock-paused"
+    halt: dict[str, Any]
 
 
 @dataclass(frozen=True)

@@ -272,7 +272,7 @@ def _clock_extended(seance: Seance, event: e.ClockExtended, at: int) -> Seance:
 
 def _clock_paused(seance: Seance, event: e.ClockPaused, at: int) -> Seance:
     assert seance.clock is not None
-    return replace(seance, clock=clocks.pause(seance.clock, at))
+    return replace(seance, clock=clocks.pause(seance.clock, clocks.Halt.from_json(event.halt), at))
 
 
 def _clock_resumed(seance: Seance, event: e.ClockResumed, at: int) -> Seance:

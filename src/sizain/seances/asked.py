@@ -6,13 +6,13 @@ judged by the method.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TypeVar
 
 from sizain.method import commands as c
+from sizain.method.clock import Choice
 from sizain.method.formats import Block
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import Seance, Stage
@@ -78,12 +78,9 @@ class Asking:
     def yes(self, field: str) -> bool:
         return self.fields.get(field) == "yes"
 
-    def pays(self) -> str | None:
-        """Who pays when no later step can: `exceed` or `floor`, or nothing said."""
-        value = self.fields.get("choice") or None
-        if value not in (None, "exceed", "floor"):
-            raise Refusal(Why.BAD_FORM)
-        return value
+    def pays(self) -> Choice | None:
+        """Who pays when no later step can, or nothing said."""
+        return self.choice("choice", Choice) if self.fields.get("choice") else None
 
 
 def _deposit_topic(asking: Asking) -> Asked:
@@ -114,13 +111,7 @@ def _choose_format(asking: Asking) -> Asked:
 
 
 def _extend(asking: Asking) -> Asked:
-    try:
-        quoted = json.loads(asking.one("quoted"))
-    except ValueError:
-        raise Refusal(Why.BAD_FORM) from None
-    if not isinstance(quoted, dict):
-        raise Refusal(Why.BAD_FORM)
-    return Asked(c.Extend(asking.by, asking.number("seconds"), asking.pays(), quoted))
+    return Asked(c.Extend(asking.by, asking.number("seconds"), asking.pays(), asking.one("quoted")))
 
 
 def _advance(asking: Asking) -> Asked:

@@ -1,0 +1,114 @@
+"""The pages of the room, and every act of it without scripts: the same door and the same writer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import get_language
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_POST
+
+from sizain.live.regions import draw
+from sizain.live.scene import Scene
+from sizain.live.sentences import KEY_REUSED, UNAVAILABLE, sentence
+from sizain.live.serving import entrance_of, page, rooms_of, stranger
+from sizain.method.refusals import Refusal
+from sizain.method.sight import Sight, View, sight
+from sizain.seances import drafts
+from sizain.seances.access import Entrance
+from sizain.seances.acts import Outcome, act
+from sizain.seances.asked import READERS
+from sizain.seances.rooms import Rooms
+from sizain.seances.writer import Unavailable
+
+COMPOSERS = ("topic", "contract", "add-seat")
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A refused act on a page without scripts: its sentence, and what was typed."""
+
+    act: str
+    sentence: str
+    fields: Mapping[str, str]
+
+
+@require_GET
+async def room(request: HttpRequest, token: str) -> HttpResponse:
+    """The room of my seat: the lobby, the steps, or the door that I wait at."""
+    entrance = await entrance_of(request, token)
+    return await show(request, entrance) if entrance else stranger(request)
+
+
+async def show(
+    request: HttpRequest, entrance: Entrance, refusal: Refused | None = None, status: int = 200
+) -> HttpResponse:
+    """The whole page of a seat, with what was refused in its place."""
+    rooms = rooms_of(request)
+    seen = sight(entrance.room.state, entrance.seat)
+    if seen is None:
+        return stranger(request)
+    context = room_context(rooms, entrance, seen)
+    context |= {"refusal": refusal, "drafts": await drafts.load(rooms, entrance)}
+    outside = seen.view in (View.WAITING, View.AWAY)
+    return page(request, "live/outside.html" if outside else "live/room.html", context, status)
+
+
+def room_context(rooms: Rooms, entrance: Entrance, seen: Sight) -> dict[str, Any]:
+    """What the templates of a room are given; instants in milliseconds."""
+    scene = Scene(entrance.room, seen, rooms.configuration, version=entrance.room.state.seq)
+    now = rooms.now()
+    drawn = draw(entrance.room, seen, rooms.configuration, get_language() or "fr")
+    return {
+        "scene": scene,
+        "sight": seen,
+        "regions": {one.region: one.html for one in drawn},
+        "reading": scene.reading(now),
+        "now": now,
+        "stream_id": f"{rooms.epoch}:{entrance.room.state.seq}",
+        "keys": {name: rooms.tokens.id() for name in COMPOSERS},
+    }
+
+
+@csrf_exempt  # the wrapper's Origin check stands on both paths of an act
+@require_POST
+async def act_page(request: HttpRequest, token: str, name: str) -> HttpResponse:
+    """An act of a form sent without scripts: back to the room, or the room with the reason in place."""
+    entrance = await entrance_of(request, token)
+    if entrance is None or name not in READERS:
+        return stranger(request)
+    fields = {field: value for field, value in request.POST.items() if isinstance(value, str)}
+    try:
+        outcome = await act(rooms_of(request), entrance.room, entrance.seat, name, fields)
+    except Refusal as refusal:
+        return await show(request, entrance, Refused(name, str(sentence(refusal)), fields), 422)
+    except Unavailable:
+        return await show(request, entrance, Refused(name, str(UNAVAILABLE), fields), 503)
+    if outcome is Outcome.KEY_REUSED:
+        return await show(request, entrance, Refused(name, str(KEY_REUSED), fields), 409)
+    return HttpResponseRedirect(f"/s/{token}/", status=303)
+
+
+@csrf_exempt  # see act_page
+@require_POST
+async def draft_page(request: HttpRequest, token: str, field: str) -> HttpResponse:
+    """A private text saved without scripts; two tabs that differ keep both texts, one after the other."""
+    entrance = await entrance_of(request, token)
+    if entrance is None:
+        return stranger(request)
+    body = request.POST.get("text", "").replace("\r\n", "\n")
+    version = request.POST.get("version", "0")
+    try:
+        saved = await drafts.save(
+            rooms_of(request), entrance, field, body, int(version) if version.isascii() and version.isdigit() else 0
+        )
+        if saved.other is not None and saved.other != body:
+            await drafts.save(rooms_of(request), entrance, field, f"{saved.other}\n\n{body}", saved.version)
+    except Refusal as refusal:
+        return await show(request, entrance, Refused(field, str(sentence(refusal)), {"text": body}), 422)
+    except Unavailable:
+        return await show(request, entrance, Refused(field, str(UNAVAILABLE), {"text": body}), 503)
+    return HttpResponseRedirect(f"/s/{token}/#mes-notes", status=303)

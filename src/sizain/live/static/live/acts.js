@@ -1,0 +1,71 @@
+// What goes up: each form of class « acte » is posted without leaving the page. Its key makes a retry harmless,
+// so a server that restarts costs a moment and no act.
+const AGAIN_MS = [300, 700, 1500, 3000, 5000];
+const LONGEST_MS = 10_000;
+
+export function sendActs() {
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!form.classList.contains("acte")) return;
+    event.preventDefault();
+    if (form.dataset.going !== undefined) return;
+    send(form, event.submitter);
+  });
+}
+
+async function send(form, button) {
+  form.dataset.going = "";
+  say(form, "");
+  const body = new URLSearchParams(new FormData(form, button));
+  try {
+    const answer = await post(form.action, body);
+    if (answer.ok) done(form);
+    else if (answer.status === 404) location.reload();
+    else say(form, await answer.text());
+  } catch {
+    say(form, document.body.dataset.unsent);
+  } finally {
+    delete form.dataset.going;
+  }
+}
+
+// 502, 503 and no answer at all may pass: the same act, with the same key, is sent again.
+async function post(address, body) {
+  for (const wait of [...AGAIN_MS, null]) {
+    try {
+      const answer = await fetch(address, {
+        method: "POST",
+        body,
+        headers: { "HX-Request": "true" },
+        signal: AbortSignal.timeout(LONGEST_MS),
+      });
+      if (answer.status < 500 || wait === null) return answer;
+    } catch (error) {
+      if (wait === null) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, wait));
+  }
+}
+
+// A composer that was heard starts anew, with a new key; a page opened by « #… » closes.
+function done(form) {
+  const key = form.querySelector("input[name=key][data-random]");
+  if (key) key.value = fresh();
+  if ("empties" in form.dataset) form.reset();
+  form.dispatchEvent(new CustomEvent("sizain:done", { bubbles: true }));
+  if (form.closest(".demande")) history.replaceState(null, "", `${location.pathname}#contenu`), (location.hash = "#contenu");
+  if (form.dataset.then) location.assign(form.dataset.then);
+}
+
+// crypto.randomUUID is missing on plain http; these are not secrets, only different from each other.
+function fresh() {
+  return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function say(form, words) {
+  const place = form.querySelector("[data-refusal]") ?? document.querySelector("[data-refusal-common]");
+  if (!place) return;
+  const text = place.querySelector("[data-refusal-words]") ?? place;
+  text.textContent = words;
+  place.hidden = words === "";
+}

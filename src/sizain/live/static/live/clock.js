@@ -1,0 +1,57 @@
+// The time on screen. The server's clock alone counts: this device's may be wrong by hours.
+import { turnRing } from "./ring.js";
+
+let server = 0;
+let heard = 0;
+
+// The server says what time it is; performance.now() is not moved by whoever sets this device's clock.
+export function serverSays(milliseconds) {
+  server = milliseconds;
+  heard = performance.now();
+}
+
+function now() {
+  return server + (performance.now() - heard);
+}
+
+export function keepTime() {
+  serverSays(Number(document.body.dataset.now));
+  setInterval(tick, 1000);
+}
+
+// Where the step stands: what is left or over in milliseconds, and which of the words apply.
+function reading(facts) {
+  if (facts.timed !== "yes") return null;
+  const stopped = facts.endsAt === "";
+  const left = stopped ? Number(facts.remainingMs) - Number(facts.overMs) : Number(facts.endsAt) - now();
+  const over = left < 0;
+  const state = facts.pace === "paused" ? "paused" : over ? "over" : "left";
+  const share = over ? 100 : Math.max(0, 100 - (left * 100) / Math.max(1, Number(facts.allottedMs)));
+  return { state, over, milliseconds: Math.abs(left), share };
+}
+
+export function tick() {
+  const posture = document.getElementById("posture");
+  if (!posture) return;
+  const read = reading(posture.dataset);
+  for (const place of document.querySelectorAll("[data-clock]")) {
+    place.hidden = read === null;
+    if (read !== null) write(place, words(place.dataset, read));
+  }
+  turnRing(posture.dataset, read ? read.share : 0);
+}
+
+// Minutes are rounded up, so that nobody reads 0 while there is time; over-time counts whole minutes.
+function words(said, { state, over, milliseconds }) {
+  const minutes = over ? Math.floor(milliseconds / 60000) : Math.ceil(milliseconds / 60000);
+  const seconds = over ? Math.floor(milliseconds / 1000) : Math.ceil(milliseconds / 1000);
+  const figures = [Math.floor(seconds / 60), seconds % 60].map((part) => String(part).padStart(2, "0")).join(":");
+  const named = said[state] ?? (over ? said.over : said.left) ?? "";
+  const one = said[`${state}One`];
+  const sentence = minutes === 1 && one !== undefined ? one : named;
+  return sentence.replace("{n}", String(minutes)).replace("{f}", figures);
+}
+
+function write(place, text) {
+  if (place.textContent !== text) place.textContent = text;
+}

@@ -1,0 +1,93 @@
+// The stream: htmx reads it, morphs the regions and comes back after a cut. This watches over it: a silent
+// stream is opened anew, a lost one is said, and a seat that is gone clears the page.
+import { serverSays } from "./clock.js";
+
+const SILENCE_MS = 40_000;
+const LOOK_MS = 3_000;
+
+export function keepConnection(redraw) {
+  let alive = performance.now();
+  let lost = false;
+  let gone = false;
+
+  function say(state) {
+    document.body.dataset.connection = state;
+    for (const part of document.querySelectorAll("[data-connection-said]")) {
+      part.hidden = part.dataset.connectionSaid !== state;
+    }
+  }
+
+  function signOfLife() {
+    alive = performance.now();
+    if (!lost) return;
+    lost = false;
+    say("back");
+    setTimeout(() => lost || gone || say("up"), 6000);
+  }
+
+  function lose() {
+    if (lost || gone) return;
+    lost = true;
+    say("lost");
+  }
+
+  // A seat that is not ours any more: nothing of the room stays on this screen.
+  function leave() {
+    if (gone) return;
+    gone = true;
+    const farewell = document.getElementById("adieu");
+    if (!farewell) return location.reload();
+    document.getElementById("flux")?.remove();
+    document.title = "Sizain";
+    document.body.replaceChildren(farewell.content.cloneNode(true));
+  }
+
+  // A new element starts a new stream; htmx ends the one whose element is gone.
+  function openAnew() {
+    const flux = document.getElementById("flux");
+    if (!flux || gone) return;
+    const fresh = flux.cloneNode(false);
+    flux.replaceWith(fresh);
+    htmx.process(fresh);
+  }
+
+  function remember(id) {
+    const flux = document.getElementById("flux");
+    if (!id || !flux) return;
+    const address = flux.getAttribute("hx-sse:connect").split("?")[0];
+    flux.setAttribute("hx-sse:connect", `${address}?since=${id}`);
+    document.body.dataset.seq = id;
+  }
+
+  document.addEventListener("time", (event) => {
+    serverSays(Number(event.detail.data));
+    signOfLife();
+    redraw();
+  });
+  document.addEventListener("gone", leave);
+  document.addEventListener("htmx:sse:after:message", (event) => {
+    remember(event.detail.message.id);
+    signOfLife();
+    redraw();
+  });
+  document.addEventListener("htmx:sse:error", (event) => {
+    if (event.detail.status === 404) leave();
+    else lose();
+  });
+  document.addEventListener("htmx:response:error", (event) => {
+    if (event.target?.id !== "flux") return;
+    if (event.detail?.ctx?.response?.status === 404) leave();
+    else lose();
+  });
+  document.addEventListener("htmx:sse:close", lose);
+  window.addEventListener("offline", lose);
+  window.addEventListener("online", openAnew);
+  setInterval(() => {
+    const silent = performance.now() - alive;
+    if (silent > SILENCE_MS || (lost && silent > 6_000)) {
+      lose();
+      alive = performance.now();
+      openAnew();
+    }
+  }, LOOK_MS);
+}

@@ -1,0 +1,17 @@
+// What I am and where we are: the tint of the page, and which composers stand beside the sheet.
+// A composer is hidden, never emptied: what was typed is still there when its step comes back.
+
+export function showPosture() {
+  const posture = document.getElementById("posture");
+  if (!posture) return;
+  const { view, stage, step } = posture.dataset;
+  document.body.dataset.etape = step;
+  document.body.dataset.stage = stage;
+  document.body.dataset.view = view;
+  document.body.classList.toggle("salle--attente", document.body.classList.contains("salle") && stage === "lobby");
+  const here = [`${view}.${stage}`, `${view}.*`, `*.${stage}`, "*.*"];
+  for (const part of document.querySelectorAll("[data-when]")) {
+    const asked = part.dataset.when.split(/\s+/);
+    part.hidden = !asked.some((when) => here.includes(when));
+  }
+}

@@ -1,0 +1,21 @@
+// The room's scripts. They show what the server says and send what people do; they hold no sentence and no rule.
+import { sendActs } from "./acts.js";
+import { keepConnection } from "./connection.js";
+import { keepDrafts } from "./drafts.js";
+import { showPosture } from "./posture.js";
+import { setCircle } from "./circle.js";
+import { keepTime, tick } from "./clock.js";
+import { copyOnPress } from "./copy.js";
+
+function redraw() {
+  showPosture();
+  setCircle();
+  tick();
+}
+
+keepTime();
+keepConnection(redraw);
+sendActs();
+keepDrafts();
+copyOnPress();
+redraw();

@@ -1,0 +1,22 @@
+"""Addresses of the live room; `docs/live.md` documents each."""
+
+from django.urls import path
+
+from sizain.live import arriving, linking, pages
+
+app_name = "live"
+urlpatterns = [
+    path("seances/nouvelle/", arriving.open_page, name="open"),
+    path("r/", arriving.code_page, name="code"),
+    path("r/<str:code>/", arriving.join_page, name="join"),
+    path("l/<str:secret>/", arriving.claim_page, name="claim"),
+    path("e/<str:secret>/", linking.screen_page, name="screen"),
+    path("s/<str:token>/", pages.room, name="room"),
+    path("s/<str:token>/extension/", linking.extension_page, name="extension"),
+    path("s/<str:token>/links/screen/cut", linking.cut_page, name="cut"),
+    path("s/<str:token>/links/return/", linking.link_page, {"purpose": "return"}, name="return-link"),
+    path("s/<str:token>/links/screen/", linking.link_page, {"purpose": "screen"}, name="screen-link"),
+    path("s/<str:token>/links/seat/<str:seat>/", linking.link_page, {"purpose": "seat"}, name="seat-link"),
+    path("s/<str:token>/drafts/<str:field>", pages.draft_page, name="draft"),
+    path("s/<str:token>/<str:name>", pages.act_page, name="act"),
+]
