@@ -13,7 +13,7 @@ from sizain.live.serving import entrance_of, page, rooms_of, stranger
 from sizain.method.clock import Choice, extending
 from sizain.method.decide_thread import announced
 from sizain.method.seance import Standing
-from sizain.method.sight import PROJECTOR, View, sight
+from sizain.method.sight import PROJECTOR, View
 from sizain.seances.access import Entrance
 from sizain.seances.doors import Purpose, cut_screen, make_link, screen_room
 from django.utils.translation import get_language
@@ -72,7 +72,7 @@ async def extension_page(request: HttpRequest, token: str) -> HttpResponse:
     if entrance is None:
         return stranger(request)
     rooms = rooms_of(request)
-    seen = sight(entrance.room.state, entrance.seat)
+    seen = entrance.room.sight(entrance.seat)
     clock = entrance.room.state.clock
     if seen is None or clock is None or "extend" not in seen.acts:
         return HttpResponseRedirect(f"/s/{token}/")
@@ -92,7 +92,7 @@ async def screen_page(request: HttpRequest, secret: str) -> HttpResponse:
     """The room's screen: reads only, sees less than anybody seated, and can be cut at any moment."""
     rooms = rooms_of(request)
     room = await screen_room(rooms, secret)
-    seen = sight(room.state, PROJECTOR) if room else None
+    seen = room.sight(PROJECTOR) if room else None
     if room is None or seen is None:
         return stranger(request)
     now = rooms.now()

@@ -51,7 +51,7 @@ def decide(seance: Seance, command: c.Command, now: int) -> tuple[e.Event, ...]:
             raise Refusal(Why.CLOSED)
     else:
         who = posture(seance, command.by)
-    reason = why_not(seance, who, command.act)
+    reason = why_not(seance.stage, who, command.act)
     if reason is not None:
         raise Refusal(reason)
     return DECIDERS[command.act](seance, command, now)

@@ -15,6 +15,7 @@ from sizain.journal import log
 from sizain.method.events import Event
 from sizain.method.evolve import evolve, replay
 from sizain.method.seance import Seance
+from sizain.method.sight import Sight, Sights
 from sizain.seances import models
 
 
@@ -57,6 +58,13 @@ class Room:
     rendered: dict[tuple[object, ...], tuple[object, str]] = field(default_factory=dict)
     """Regions already drawn, by region and view, with the version that they show."""
     touched_at: int = 0
+    sights: Sights | None = None
+
+    def sight(self, viewer: str) -> Sight | None:
+        """What a seat, or the room's screen, may see now (`method.sight`)."""
+        if self.sights is None or self.sights.seance is not self.state:
+            self.sights = Sights(self.state)
+        return self.sights.of(viewer)
 
     def advance(self, events: Iterable[Event], at: int) -> None:
         for event in events:
