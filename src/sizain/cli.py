@@ -132,9 +132,7 @@ def check(chosen: Configuration) -> None:
     wrong = False
     print(f"address: {chosen.address}")
     try:
-        behind = MigrationExecutor(connection).migration_plan(
-            MigrationExecutor(connection).loader.graph.leaf_nodes()
-        )
+        behind = MigrationExecutor(connection).migration_plan(MigrationExecutor(connection).loader.graph.leaf_nodes())
         print(f"database: {connection.vendor}, {'to be prepared by sizain serve' if behind else 'ready'}")
     except DatabaseError as error:
         wrong = True

@@ -202,9 +202,7 @@ class CodeForm(forms.Form):
     What cannot be a code reads exactly like a code that opens nothing.
     """
 
-    code = forms.CharField(
-        error_messages={"required": _("Écrivez le code que l’animation vous a donné.")}
-    )
+    code = forms.CharField(error_messages={"required": _("Écrivez le code que l’animation vous a donné.")})
 
     def clean_code(self) -> str:
         code = re.sub(r"[\s\-·.]", "", self.cleaned_data["code"]).upper()

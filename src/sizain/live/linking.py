@@ -82,7 +82,8 @@ async def extension_page(request: HttpRequest, token: str) -> HttpResponse:
     quotes = [extending(clock, now, choice=choice) for choice in choices]
     context = room_context(rooms, entrance, seen)
     context["quotes"] = [
-        {"quote": one, "choice": choice or "", "quoted": announced(one)} for one, choice in zip(quotes, choices, strict=True)
+        {"quote": one, "choice": choice or "", "quoted": announced(one)}
+        for one, choice in zip(quotes, choices, strict=True)
     ]
     return page(request, "live/extension.html", context)
 
