@@ -4,21 +4,19 @@ FILE holds how far this clock is ahead of the machine's, in milliseconds; a test
 into it and time has passed for the whole product.
 """
 
-import sys
-from pathlib import Path
-
 import os
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sizain.settings")
+import sys
+import time
+from pathlib import Path
 
 from sizain.cli import serve
 from sizain.configuration import configuration
-from sizain.seances.rooms import wall_clock
 
 
 def main(file: Path) -> None:
     """Serve until stopped, with the machine's time moved by what FILE says at each moment."""
-    serve(configuration(), now=lambda: wall_clock() + int(file.read_text() or 0))
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sizain.settings")
+    serve(configuration(), now=lambda: time.time_ns() // 1_000_000 + int(file.read_text() or 0))
 
 
 if __name__ == "__main__":
