@@ -42,9 +42,7 @@ def make_server(tmp_path: Path, database_url: str | None) -> Iterator[Callable[.
     started: list[Server] = []
 
     def make(**options: Any) -> Server:
-        server = Server(
-            tmp_path / f"server-{len(started)}", **{"database_url": database_url, **options}
-        )
+        server = Server(tmp_path / f"server-{len(started)}", **{"database_url": database_url, **options})
         started.append(server)
         server.start()
         return server

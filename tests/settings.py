@@ -1,10 +1,13 @@
 """The product's own settings, with a throw-away data folder in place of the one in use."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 _data = Path(tempfile.mkdtemp(prefix="sizain-tests-"))
+atexit.register(shutil.rmtree, _data, ignore_errors=True)
 os.environ["SIZAIN_DATA"] = str(_data)
 os.environ.setdefault("SIZAIN_URL", "http://testserver")
 

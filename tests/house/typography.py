@@ -15,9 +15,7 @@ RULES = {
     "no no-break space before :": re.compile(rf"[^{NARROW}{FIXED}{MARK}\d]:|\d:(?!\d)"),
     "no no-break space after «": re.compile(rf"«(?![{NARROW}{FIXED}{MARK}])"),
     "no no-break space before »": re.compile(rf"(?<![{NARROW}{FIXED}{MARK}])»"),
-    "a common space between a number and its unit": re.compile(
-        r"(?:\d|\)[sd]) (?=(?:min|minutes?|h|heures?|s|secondes?|ko|Mo)\b|%|€)"
-    ),
+    "a common space between a number and its unit": re.compile(r"(?:\d|\)[sd]) (?=(?:min|h|s|ko|Mo)\b|%|€)"),
     "an exclamation mark": re.compile(r"!"),
     "a middle dot": re.compile(r"(?<=\w)[·•](?=\w)"),
     "two spaces, a line break, or a space at an end": re.compile(r"[ \t]{2,}|\n|^\s|\s$"),

@@ -16,7 +16,7 @@ from sizain.live.scene import Scene
 from sizain.live.sentences import KEY_REUSED, UNAVAILABLE, sentence
 from sizain.live.serving import entrance_of, page, rooms_of, stranger
 from sizain.method.refusals import Refusal
-from sizain.method.sight import Sight, View, sight
+from sizain.method.sight import Sight, View
 from sizain.seances import drafts
 from sizain.seances.access import Entrance
 from sizain.seances.acts import Outcome, act
@@ -48,7 +48,7 @@ async def show(
 ) -> HttpResponse:
     """The whole page of a seat, with what was refused in its place."""
     rooms = rooms_of(request)
-    seen = sight(entrance.room.state, entrance.seat)
+    seen = entrance.room.sight(entrance.seat)
     if seen is None:
         return stranger(request)
     context = room_context(rooms, entrance, seen)

@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from sizain.live.device import read_device
 from sizain.live.posting import PRIVATE, request_language
 from sizain.live.stream import Viewer, resume_point
-from sizain.method.sight import PROJECTOR, Sight, sight
+from sizain.method.sight import PROJECTOR, Sight
 from sizain.seances.access import seat_for, seat_of
 from sizain.seances.doors import screen_room
 from sizain.seances.room import Room
@@ -39,7 +39,7 @@ class Streaming:
         room, seat, kept = entrance.room, entrance.seat, digest(device)
 
         def look() -> Sight | None:
-            return sight(room.state, seat) if seat_of(room, kept) == seat else None
+            return room.sight(seat) if seat_of(room, kept) == seat else None
 
         return self._stream(request, room, look, seat)
 
@@ -54,7 +54,7 @@ class Streaming:
         kept = digest(secret)
 
         def look() -> Sight | None:
-            return sight(room.state, PROJECTOR) if kept in room.words.screens else None
+            return room.sight(PROJECTOR) if kept in room.words.screens else None
 
         return self._stream(request, room, look, None)
 

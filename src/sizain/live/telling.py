@@ -231,7 +231,7 @@ class Telling:
         elif sight.client in seats:
             bottom = (seats.index(sight.client) + half) % len(seats)
         else:
-            bottom = len(seats) - 2
+            bottom = half
         return f"cercle__sieges n-{len(seats)} bas-{bottom}"
 
     def mine(self, circle: str) -> Markup:

@@ -13,10 +13,10 @@ from sizain.method import commands as c
 from sizain.method import events as e
 from sizain.method.decide_room import ROOM
 from sizain.method.decide_thread import THREAD
+from sizain.method.formats import Plan
 from sizain.method.refusals import Refusal, Why
 from sizain.method.rules import Posture, posture, why_not
 from sizain.method.seance import Limits, Place, Seance, Stage, Way
-from sizain.method.formats import Plan
 
 Decider = Callable[[Seance, Any, int], tuple[e.Event, ...]]
 DECIDERS: dict[str, Decider] = {**ROOM, **THREAD}
@@ -51,7 +51,7 @@ def decide(seance: Seance, command: c.Command, now: int) -> tuple[e.Event, ...]:
             raise Refusal(Why.CLOSED)
     else:
         who = posture(seance, command.by)
-    reason = why_not(seance, who, command.act)
+    reason = why_not(seance.stage, who, command.act)
     if reason is not None:
         raise Refusal(reason)
     return DECIDERS[command.act](seance, command, now)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from sizain.method.refusals import Why
 from sizain.method.seance import STAGES, Role, Seance, Stage, Standing
@@ -110,13 +111,19 @@ def posture(seance: Seance, seat_id: str) -> Posture | None:
             return None
 
 
-def why_not(seance: Seance, posture: Posture | None, act: str) -> Why | None:
+def why_not(stage: Stage, posture: Posture | None, act: str) -> Why | None:
     """The reason why the table refuses, or None when it lets the act pass."""
     rule = RULES[act]
     if posture is None or posture not in rule.postures:
         return Why.NOT_YOURS
-    if seance.stage is Stage.CLOSED:
+    if stage is Stage.CLOSED:
         return Why.CLOSED
-    if seance.stage not in rule.stages:
+    if stage not in rule.stages:
         return Why.NOT_NOW
     return None
+
+
+@cache
+def acts_of(stage: Stage, posture: Posture) -> frozenset[str]:
+    """What a posture may do at that stage, as far as the table knows: the controls that a screen shows."""
+    return frozenset(act for act in RULES if why_not(stage, posture, act) is None)

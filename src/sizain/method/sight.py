@@ -3,13 +3,14 @@ goes through `sight`; it starts from nothing and adds what a posture may see, so
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
 from sizain.method.clock import Clock
 from sizain.method.decide_thread import next_stage, what_is_open
 from sizain.method.refusals import Why
-from sizain.method.rules import RULES, Posture, posture, why_not
+from sizain.method.rules import Posture, acts_of, posture
 from sizain.method.seance import STAGES, Place, Role, Seance, Seat, Stage, Standing, Way
 
 PROJECTOR = "projector"
@@ -106,74 +107,112 @@ class Sight:
 
 def sight(seance: Seance, viewer: str) -> Sight | None:
     """What `viewer` (a seat id, or `PROJECTOR`) may see; None for whoever has no place here."""
-    if viewer == PROJECTOR:
-        return _projector(seance)
-    who = posture(seance, viewer)
-    if who is None:
-        return None
-    if who in (Posture.WAITING, Posture.AWAY):
-        return Sight(
+    return Sights(seance).of(viewer)
+
+
+class Sights:
+    """The sights of one state: what all seats see alike is worked out once."""
+
+    def __init__(self, seance: Seance) -> None:
+        self.seance = seance
+        self._kept: dict[str, Sight | None] = {}
+
+    def of(self, viewer: str) -> Sight | None:
+        """As `sight`, remembered for this state."""
+        if viewer not in self._kept:
+            self._kept[viewer] = self._look(viewer)
+        return self._kept[viewer]
+
+    def _look(self, viewer: str) -> Sight | None:
+        if viewer == PROJECTOR:
+            return self._projector
+        who = posture(self.seance, viewer)
+        if who is None:
+            return None
+        seance = self.seance
+        if who in (Posture.WAITING, Posture.AWAY):
+            return Sight(
+                view=View(who.value),
+                seat=viewer,
+                stage=seance.stage,
+                step=0,
+                place=seance.place,
+                way=seance.way,
+                acts=acts_of(seance.stage, who),
+            )
+        if who is Posture.FACILITATOR:
+            return replace(self._facilitator, seat=viewer)
+        return self._in_the_circle(viewer, who)
+
+    def _in_the_circle(self, viewer: str, who: Posture) -> Sight:
+        seance, seat = self.seance, self.seance.seat(viewer)
+        signed = bool(seat and seat.charter)
+        return replace(
+            self._seated,
             view=View(who.value),
             seat=viewer,
+            topics=_topics(seance) if signed else None,
+            my_topic=next((topic.id for topic in seance.topics if topic.seat == viewer), None) if signed else None,
+            client_topic=_client_topic(seance) if signed else None,
+            contract=_contract(seance, drafts=who is Posture.CLIENT),
+            acts=acts_of(seance.stage, who),
+        )
+
+    @cached_property
+    def _facilitator(self) -> Sight:
+        seance = self.seance
+        return replace(
+            self._seated,
+            view=View.FACILITATOR,
+            door=tuple(_person(seance, one) for one in seance.seats if one.standing is Standing.WAITING),
+            topics=_topics(seance),
+            client_topic=_client_topic(seance),
+            contract=_contract(seance, drafts=True),
+            acts=acts_of(seance.stage, Posture.FACILITATOR),
+            may_join=seance.stage is not Stage.CLOSED,
+            following=next_stage(seance),
+            earlier=_earlier(seance),
+            still_open=what_is_open(seance),
+        )
+
+    @cached_property
+    def _seated(self) -> Sight:
+        """What everybody in the circle sees, the facilitator included; no topic, no draft, no act yet."""
+        seance = self.seance
+        return replace(
+            self._shown,
+            view=View.OBSERVER,
+            named=seance.named,
+            hands=seance.hands,
+        )
+
+    @cached_property
+    def _shown(self) -> Sight:
+        seance = self.seance
+        return Sight(
+            view=View.PROJECTOR,
+            seat=None,
             stage=seance.stage,
-            step=0,
+            step=seance.step,
             place=seance.place,
             way=seance.way,
-            acts=_acts(seance, who),
+            facilitator=seance.facilitator,
+            people=_people(seance),
+            client=seance.client,
+            floor=seance.floor,
+            clock=seance.clock,
+            total_min=seance.total_min,
         )
-    return _seated(seance, viewer, who)
 
-
-def _seated(seance: Seance, viewer: str, who: Posture) -> Sight:
-    seat = seance.seat(viewer)
-    leads = who is Posture.FACILITATOR
-    topics_open = leads or bool(seat and seat.charter)
-    return Sight(
-        view=View(who.value),
-        seat=viewer,
-        stage=seance.stage,
-        step=seance.step,
-        place=seance.place,
-        way=seance.way,
-        facilitator=seance.facilitator,
-        people=_people(seance),
-        door=tuple(_person(seance, one) for one in seance.seats if one.standing is Standing.WAITING) if leads else (),
-        topics=_topics(seance) if topics_open else None,
-        my_topic=next((topic.id for topic in seance.topics if topic.seat == viewer), None) if topics_open else None,
-        client_topic=_client_topic(seance) if topics_open else None,
-        client=seance.client,
-        named=seance.named,
-        floor=seance.floor,
-        hands=seance.hands,
-        contract=_contract(seance, drafts=leads or who is Posture.CLIENT),
-        clock=seance.clock,
-        total_min=seance.total_min,
-        acts=_acts(seance, who),
-        may_join=leads and seance.stage is not Stage.CLOSED,
-        following=next_stage(seance) if leads else None,
-        earlier=_earlier(seance) if leads else (),
-        still_open=what_is_open(seance) if leads else None,
-    )
-
-
-def _projector(seance: Seance) -> Sight:
-    """The contract first; never a topic; a way to join until the client is chosen (METHOD §7)."""
-    return Sight(
-        view=View.PROJECTOR,
-        seat=None,
-        stage=seance.stage,
-        step=seance.step,
-        place=seance.place,
-        way=seance.way,
-        facilitator=seance.facilitator,
-        people=_people(seance),
-        client=seance.client,
-        floor=seance.floor,
-        contract=_contract(seance, drafts=False),
-        clock=seance.clock,
-        total_min=seance.total_min,
-        may_join=seance.client is None and STAGES.index(seance.stage) <= STAGES.index(Stage.CHOICE),
-    )
+    @cached_property
+    def _projector(self) -> Sight:
+        """The contract first; never a topic; a way to join until the client is chosen (METHOD §7)."""
+        seance = self.seance
+        return replace(
+            self._shown,
+            contract=_contract(seance, drafts=False),
+            may_join=seance.client is None and STAGES.index(seance.stage) <= STAGES.index(Stage.CHOICE),
+        )
 
 
 def _person(seance: Seance, seat: Seat) -> Person:
@@ -226,10 +265,6 @@ def _contract(seance: Seance, *, drafts: bool) -> ShownContract | None:
     if kept.text is None and dictated is None:
         return None
     return ShownContract(kept.text, kept.agreed is not None, dictated)
-
-
-def _acts(seance: Seance, who: Posture) -> frozenset[str]:
-    return frozenset(act for act in RULES if why_not(seance, who, act) is None)
 
 
 def _earlier(seance: Seance) -> tuple[Stage, ...]:
