@@ -12,6 +12,8 @@ export function showPosture() {
   const here = [`${view}.${stage}`, `${view}.*`, `*.${stage}`, "*.*"];
   for (const part of document.querySelectorAll("[data-when]")) {
     const asked = part.dataset.when.split(/\s+/);
-    part.hidden = !asked.some((when) => here.includes(when));
+    const needs = part.dataset.needs;
+    const ready = !needs || posture.dataset[needs] === "yes";
+    part.hidden = !ready || !asked.some((when) => here.includes(when));
   }
 }
