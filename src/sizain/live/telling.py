@@ -14,10 +14,11 @@ from markupsafe import Markup
 from sizain.live import gestures, guide
 from sizain.live.qr import qr
 from sizain.live.sentences import STAGES, StageNames, retention, where
-from sizain.method.clock import Reading, reading
+from sizain.method.clock import Extension, Reading, reading
 from sizain.method.seance import STAGES as ORDER
 from sizain.method.seance import Role, Stage, step_number
 from sizain.method.sight import Person, View
+from sizain.shell import times
 
 if TYPE_CHECKING:
     from sizain.live.scene import Scene
@@ -131,6 +132,11 @@ class Telling:
         return tuple(one for one in self.scene.sight.peers if one.standing == "seated")
 
     @property
+    def seated_said(self) -> str:
+        """The circle's names, in seat order."""
+        return self.listed(self.names[one.seat] for one in self.seated)
+
+    @property
     def observers(self) -> tuple[Person, ...]:
         return tuple(one for one in self.scene.sight.people if one.role is Role.OBSERVER)
 
@@ -239,6 +245,32 @@ class Telling:
         seat = self.scene.sight.seat
         return Markup(circle.replace(f'data-seat="{seat}"', f'data-seat="{seat}" data-moi'))  # noqa: S704 (our own region)
 
+    def end_said(self, extension: Extension) -> str:
+        """« Fin tenue », or the new end, of what is announced."""
+        end = times.clock(extension.budget.end_ms)
+        if extension.bill.end_kept:
+            return _("Fin tenue : %(end)s.") % {"end": end}
+        return _("La séance finirait à %(end)s.") % {"end": end}
+
+    def payers_said(self, extension: Extension) -> list[str]:
+        """Which steps pay and how much, one sentence each; the floor that is cut into is said as such."""
+        bill = extension.bill
+        paid = _("%(stage)s donne %(time)s.")
+        cut = _("%(stage)s donne %(time)s, sous son plancher.")
+        said = [(paid, bill.payers), (cut, bill.floors)]
+        return [
+            words % {"stage": self.name_of(Stage(one.block)), "time": _length(one.seconds)}
+            for words, payments in said
+            for one in payments
+        ]
+
+    @property
+    def screen_line(self) -> str:
+        """One sentence for the room's screen: what the circle does now."""
+        around = guide.AROUND.get(self.scene.sight.stage)
+        who = _("Les consultants :") if self.scene.sight.client else _("Les pairs :")
+        return f"{who} {gestures.lowered(str(around.does))}" if around else ""
+
     @property
     def qr(self) -> Markup:
         """The joining address to scan; nothing when there is none, or when it leads nowhere from a phone."""
@@ -256,6 +288,13 @@ class Telling:
         closes = words.closed_at or max(now, clock.end_ms if clock else now)
         days = self.scene.configuration.retention_days
         return retention(days, closes + days * DAY_MS)
+
+
+def _length(seconds: int) -> str:
+    """A payment in words: whole minutes, or seconds below two."""
+    if seconds < 120:
+        return ngettext("%(count)s seconde", "%(count)s secondes", seconds) % {"count": seconds}
+    return times.minutes_words(seconds)
 
 
 def _capital(words: str) -> str:
