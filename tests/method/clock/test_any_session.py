@@ -31,9 +31,7 @@ class AnySession(RuleBasedStateMachine):
     """The floors that a choice ate into."""
     furthest: int
 
-    @initialize(
-        total=st.integers(30, 240), remote=st.booleans(), retour=st.booleans(), tiny=st.booleans()
-    )
+    @initialize(total=st.integers(30, 240), remote=st.booleans(), retour=st.booleans(), tiny=st.booleans())
     def opens(self, total: int, remote: bool, retour: bool, tiny: bool) -> None:
         plan = plan_for(total, remote=remote, retour=retour)
         if tiny:  # the demonstration: the same blocks in a few minutes

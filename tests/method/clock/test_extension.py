@@ -42,9 +42,7 @@ def test_slack_pays_first_and_the_end_is_kept() -> None:
 def test_without_slack_one_step_pays_the_flexible_one_that_has_most() -> None:
     clock = in_block(Block.PRESENTATION)
     extension = extending(clock, clock.as_of_ms)
-    assert [(payer.block, payer.seconds) for payer in extension.bill.payers] == [
-        (Block.EXPLORATION, 120)
-    ]
+    assert [(payer.block, payer.seconds) for payer in extension.bill.payers] == [(Block.EXPLORATION, 120)]
     assert extension.budget.end_ms == clock.end_ms
 
 
@@ -76,9 +74,7 @@ def test_to_exceed_moves_the_end_and_leaves_the_floors() -> None:
 def test_to_eat_into_a_floor_keeps_the_end_and_says_which() -> None:
     clock = at_the_floors()
     extension = extending(clock, clock.as_of_ms, choice=Choice.FLOOR)
-    assert [(floor.block, floor.seconds) for floor in extension.bill.floors] == [
-        (Block.SYNTHESIS, 120)
-    ]
+    assert [(floor.block, floor.seconds) for floor in extension.bill.floors] == [(Block.SYNTHESIS, 120)]
     assert extension.budget.end_ms == clock.end_ms
 
 

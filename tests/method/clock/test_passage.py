@@ -87,9 +87,7 @@ def test_overrun_that_none_can_pay_moves_the_end_and_leaves_the_floors() -> None
 def test_a_floor_is_eaten_into_when_the_facilitator_chooses_it() -> None:
     clock = in_block(Block.EXPLORATION)
     passage = entering(clock, Block.SYNTHESIS, step_end(clock) + 15 * MIN, Choice.FLOOR)
-    assert [(floor.block, floor.ms) for floor in passage.bill.floors] == [
-        (Block.SYNTHESIS, 15 * MIN - (288 + 300) * S)
-    ]
+    assert [(floor.block, floor.ms) for floor in passage.bill.floors] == [(Block.SYNTHESIS, 15 * MIN - (288 + 300) * S)]
     assert [(payment.block, payment.ms) for payment in passage.bill.payments] == [
         (Block.SYNTHESIS, 15 * MIN - 300 * S),
         (Block.META, 300 * S),
@@ -121,9 +119,7 @@ def test_going_back_is_a_loop_paid_by_the_steps_that_can_and_the_end_is_kept() -
     passage = entering(clock, Block.CONTRACT, at)
     assert passage.loop
     assert passage.granted_ms == passage.budget.allotted_ms == 3 * MIN
-    assert [(payer.block, payer.seconds) for payer in passage.bill.payers] == [
-        (Block.EXPLORATION, 180)
-    ]
+    assert [(payer.block, payer.seconds) for payer in passage.bill.payers] == [(Block.EXPLORATION, 180)]
     after = enter(clock, passage, at)
     assert left(after) == {
         Block.EXPLORATION: 12 * MIN,

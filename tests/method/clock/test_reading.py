@@ -38,9 +38,7 @@ def test_time_gained_is_what_over_time_has_not_used() -> None:
     ("left_ms", "minutes"),
     [(11 * MIN, 11), (10 * MIN + S, 11), (10 * MIN, 10), (MIN, 1), (59 * S, 1), (1, 1), (0, 0)],
 )
-def test_minutes_are_rounded_up_so_that_0_is_never_said_while_there_is_time(
-    left_ms: int, minutes: int
-) -> None:
+def test_minutes_are_rounded_up_so_that_0_is_never_said_while_there_is_time(left_ms: int, minutes: int) -> None:
     clock = in_block(Block.CLARIFICATION)
     assert reading(clock, step_end(clock) - left_ms).minutes_shown == minutes
 
@@ -71,7 +69,5 @@ def test_a_reading_before_the_last_act_is_the_last_acts() -> None:
         (2 * MIN - 1, (0,)),
     ],
 )
-def test_a_screen_reader_hears_what_the_step_is_twice_as_long_as(
-    allotted: int, heard: tuple[int, ...]
-) -> None:
+def test_a_screen_reader_hears_what_the_step_is_twice_as_long_as(allotted: int, heard: tuple[int, ...]) -> None:
     assert announcements(allotted) == heard

@@ -24,9 +24,7 @@ class Extension(Fact):
     """The accounts afterwards; `budget.end_ms` is the new end of the session."""
 
 
-def extending(
-    clock: Clock, at_ms: int, seconds: int = EXTENSION_S, choice: Choice | None = None
-) -> Extension:
+def extending(clock: Clock, at_ms: int, seconds: int = EXTENSION_S, choice: Choice | None = None) -> Extension:
     """What `seconds` more would cost at `at_ms`; as often as wanted.
 
     Slack pays first (« fin tenue »), then the later step that has most above its floor, flexible

@@ -100,9 +100,7 @@ def silence(clock: Clock, on: bool) -> Clock:
 
 def floors_ahead(clock: Clock) -> tuple[Block, ...]:
     """The later steps whose floor could be eaten into, should the facilitator choose it."""
-    return tuple(
-        block for block in FLOORED if room_below_floor(clock.plan, block, clock.budget.of(block))
-    )
+    return tuple(block for block in FLOORED if room_below_floor(clock.plan, block, clock.budget.of(block)))
 
 
 @dataclass(frozen=True)
