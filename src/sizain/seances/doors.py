@@ -49,17 +49,7 @@ class Opening:
 async def open_seance(rooms: Rooms, opening: Opening, device: str) -> str:
     """A new séance, its facilitator seated on `device` (the cookie); gives the room's token.
 
-<<<<<<< HEAD
     Raises `Refusal` for a wrong format or name.
-=======
-    token: str
-    return_secret: str
-
-
-async def open_seance(rooms: Rooms, opening: Opening, device: str) -> Opened:
-    """A new séance, its facilitator seated on `device` (the cookie). Raises `Refusal` for a wrong
-    format.
->>>>>>> proof
     """
     limits = Limits(seats=rooms.configuration.seats)
     name = read_name(opening.name, limits.name)
@@ -70,30 +60,13 @@ async def open_seance(rooms: Rooms, opening: Opening, device: str) -> Opened:
 
     def keep() -> None:
         models.Seance.objects.create(
-<<<<<<< HEAD
             id=seance, token=token, code=rooms.tokens.code(), video_link=opening.video_link, created_at=now
-=======
-            id=seance,
-            token=opened.token,
-            code=rooms.tokens.code(),
-            video_link=opening.video_link,
-            created_at=now,
->>>>>>> proof
         )
         log.append(seance, 0, (event,), facilitator, now)
         models.SeatName.objects.create(
             seat=facilitator, seance=seance, name=name, folded=fold(name)
         )
         models.SeatDevice.objects.create(seance=seance, seat=facilitator, device=digest(device))
-<<<<<<< HEAD
-=======
-        models.Link.objects.create(
-            digest=digest(opened.return_secret),
-            seance=seance,
-            purpose=Purpose.RETURN,
-            seat=facilitator,
-        )
->>>>>>> proof
 
     await _until_unique(rooms, keep)
     return token
