@@ -1,10 +1,15 @@
 // What I am and where we are: the tint of the page, and which composers stand beside the sheet.
 // A composer is hidden, never emptied: what was typed is still there when its step comes back.
 
+const OUTSIDE = ["waiting", "away"];
+const drawnFor = document.getElementById("posture")?.dataset.view;
+
+// Who is let in, or leaves, needs another page: the two share no region.
 export function showPosture() {
   const posture = document.getElementById("posture");
   if (!posture) return;
   const { view, stage, step } = posture.dataset;
+  if (OUTSIDE.includes(view) !== OUTSIDE.includes(drawnFor)) return location.reload();
   document.body.dataset.etape = step;
   document.body.dataset.stage = stage;
   document.body.dataset.view = view;
