@@ -6,7 +6,7 @@ NARROW = "\u202f"  # before ; ! ? and %
 FIXED = "\u00a0"  # before :
 MARK = "\ufffc"  # stands for a tag, an entity or an address: nothing is said of what touches it
 
-MARKUP = re.compile(r"<[^>]*>|&[a-z]+;|&#x?[0-9a-f]+;|https?://\S+", re.IGNORECASE)
+MARKUP = re.compile(r"<[^>]*>|&[a-z]+;|&#x?[0-9a-f]+;|https?://\S*", re.IGNORECASE)
 RULES = {
     "a straight apostrophe": re.compile(r"(?<=\w)'(?=\w)"),
     "a straight quotation mark": re.compile(r'"'),

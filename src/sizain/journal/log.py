@@ -1,4 +1,4 @@
-"""Load and append: all that the journal does. Both are called inside a transaction of the caller."""
+"""Load and append: all that the journal does. Appending is done in a transaction of the caller."""
 
 from __future__ import annotations
 
@@ -10,15 +10,19 @@ from sizain.method.events import KINDS, Event
 
 
 def load(seance: UUID, after: int = 0) -> list[tuple[Event, int]]:
-    """The events of a séance with their instants in milliseconds, those after `seq` only, in order."""
+    """The events behind `after`, in order, with their instants in milliseconds."""
     rows = Entry.objects.filter(seance=seance, seq__gt=after).order_by("seq")
-    return [(KINDS[kind].from_body(body), at) for kind, body, at in rows.values_list("kind", "body", "at")]
+    return [
+        (KINDS[kind].from_body(body), at)
+        for kind, body, at in rows.values_list("kind", "body", "at")
+    ]
 
 
 def append(seance: UUID, after: int, events: Iterable[Event], actor: str, at: int) -> int:
     """Writes `events` behind sequence number `after`; gives the last number written.
 
-    Raises `django.db.IntegrityError` when someone else wrote there first: load the tail and decide again.
+    Raises `django.db.IntegrityError` when someone else wrote there first: load the tail and decide
+    again.
     """
     entries = [
         Entry(

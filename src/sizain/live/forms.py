@@ -164,7 +164,7 @@ class OpenForm(forms.Form):
             if not self._faulty():
                 self._check_own(cleaned.get("total"), self._given())
         elif chosen:
-            cleaned |= {"total_min": int(chosen), "minutes": None}
+            cleaned |= {"total_min": int(chosen), "minutes": {}}
         return cleaned
 
     def _check_own(self, total: int | None, given: dict[str, int]) -> None:
@@ -176,7 +176,7 @@ class OpenForm(forms.Form):
             return
         if given and total not in (None, spent):
             words = _(
-                "Vos étapes font %(spent)s minutes, la durée écrite %(total)s : "
+                "Vos étapes font %(spent)s minutes, la durée écrite %(total)s : "
                 "accordez les deux, ou laissez la durée vide."
             )
             self.add_error("total", words % {"spent": spent, "total": total})
@@ -185,7 +185,7 @@ class OpenForm(forms.Form):
         elif not MIN_TOTAL <= (total or spent) <= MAX_TOTAL:
             self.add_error("total", _("Une séance dure de 30 à 240 minutes."))
         else:
-            minutes = {block: given.get(block, 0) for block in BLOCKS} if given else None
+            minutes = {block: given.get(block, 0) for block in BLOCKS} if given else {}
             self.cleaned_data |= {"total_min": total or spent, "minutes": minutes}
 
     def _given(self) -> dict[str, int]:

@@ -1,4 +1,6 @@
-"""What a seat may ask for. A command carries ids and lengths; texts stay beside it, with their writer."""
+"""What a seat may ask for. A command carries ids and lengths; texts stay beside it, with their
+writer.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ class Command:
 
 @dataclass(frozen=True)
 class AskToEnter(Command):
-    """Someone new stands at the door with a device of their own; `by` is the seat that they would have."""
+    """Someone new stands at the door with a device of their own; `by` is the seat that they would
+    have.
+    """
 
     act = "enter"
 
@@ -116,7 +120,9 @@ class ValidateDictated(Command):
 
 @dataclass(frozen=True)
 class ChooseFormat(Command):
-    """Before the opening: another format. `minutes` is one's own per block, or empty for the table's."""
+    """Before the opening: another format. `minutes` is one's own per block, or empty for the
+    table's.
+    """
 
     act = "choose-format"
     total_min: int

@@ -1,29 +1,28 @@
 """`decide(seance, command, now)`: the events that a command brings about, or a `Refusal`.
 
-The table of `rules` speaks first; what depends on more than role and stage stands below it, one small
-function for each act. What is returned is what is kept: no event is a wish.
+The table of `rules` speaks first; what depends on more than role and stage stands below it, one
+small function for each act. What is returned is what is kept: no event is a wish.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 from sizain.method import commands as c
 from sizain.method import events as e
-from sizain.method.decide_room import ROOM
+from sizain.method.decide_choice import CHOICE
+from sizain.method.decide_room import ROOM, Decider
 from sizain.method.decide_thread import THREAD
 from sizain.method.formats import Plan
 from sizain.method.refusals import Refusal, Why
 from sizain.method.rules import Posture, posture, why_not
 from sizain.method.seance import Limits, Place, Seance, Stage, Way
 
-Decider = Callable[[Seance, Any, int], tuple[e.Event, ...]]
-DECIDERS: dict[str, Decider] = {**ROOM, **THREAD}
+DECIDERS: dict[str, Decider] = {**ROOM, **CHOICE, **THREAD}
 """One decider for each act of the table (tested)."""
 
 
-def plan(facilitator: str, plan: Plan, total_min: int, place: Place, way: Way, limits: Limits) -> e.SeancePlanned:
+def plan(
+    facilitator: str, plan: Plan, total_min: int, place: Place, way: Way, limits: Limits
+) -> e.SeancePlanned:
     """The first event of a séance. `total_min` is what was announced, in minutes."""
     return e.SeancePlanned(
         facilitator=facilitator,
@@ -41,7 +40,8 @@ def plan(facilitator: str, plan: Plan, total_min: int, place: Place, way: Way, l
 
 
 def decide(seance: Seance, command: c.Command, now: int) -> tuple[e.Event, ...]:
-    """What `command` brings about at `now` (milliseconds); an empty tuple when nothing is to change.
+    """What `command` brings about at `now` (milliseconds); an empty tuple when nothing is to
+    change.
 
     Raises `Refusal` with its reason; then nothing changed.
     """

@@ -1,4 +1,4 @@
-"""Deciders of the room: who comes in, who sits, who leaves, the charter, the floor and the hands."""
+"""Deciders of the room: who comes in, sits and leaves, the charter, the floor and the hands."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from sizain.method import commands as c
 from sizain.method import events as e
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import How, Role, Seance, Seat, Standing
+
+Decider = Callable[[Seance, Any, int], tuple[e.Event, ...]]
 
 
 def _named_seat(seance: Seance, seat_id: str, *standings: Standing) -> Seat:
@@ -101,7 +103,7 @@ def _free_floor(seance: Seance, command: c.FreeFloor, now: int) -> tuple[e.Event
     return (e.FloorFreed(),) if seance.floor else ()
 
 
-ROOM: dict[str, Callable[[Seance, Any, int], tuple[e.Event, ...]]] = {
+ROOM: dict[str, Decider] = {
     "enter": _enter,
     "add-seat": _add_seat,
     "come-back": _come_back,

@@ -1,4 +1,5 @@
-"""What happened. An event carries structure only: ids, lengths, instants, facts; never a text or a name.
+"""What happened. An event carries structure only: ids, lengths, instants, facts; never a text or a
+name.
 
 `to_body` and `from_body` are the whole of its written form; `KINDS` finds an event by its name.
 """
@@ -237,4 +238,3 @@ def _kinds(cls: type[Event]) -> dict[str, type[Event]]:
 
 
 KINDS: Mapping[str, type[Event]] = _kinds(Event)
-

@@ -1,5 +1,7 @@
-"""Role × stage × act, its strictness and its reason: the one table that refuses, that shows or hides
-controls and that the tests sweep. What depends on more than role and stage stands in `decide`."""
+"""Role × stage × act, its strictness and its reason: the one table that refuses, that shows or
+hides controls and that the tests sweep. What depends on more than role and stage stands in
+`decide`.
+"""
 
 from __future__ import annotations
 
@@ -125,5 +127,7 @@ def why_not(stage: Stage, posture: Posture | None, act: str) -> Why | None:
 
 @cache
 def acts_of(stage: Stage, posture: Posture) -> frozenset[str]:
-    """What a posture may do at that stage, as far as the table knows: the controls that a screen shows."""
+    """What a posture may do at that stage, as far as the table knows: the controls that a screen
+    shows.
+    """
     return frozenset(act for act in RULES if why_not(stage, posture, act) is None)

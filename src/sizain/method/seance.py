@@ -144,7 +144,9 @@ class Contract:
 
 @dataclass(frozen=True)
 class Limits:
-    """Ceilings of one séance, fixed when it is planned (ARCHITECTURE, Defaults); lengths in characters."""
+    """Ceilings of one séance, fixed when it is planned (ARCHITECTURE, Defaults); lengths in
+    characters.
+    """
 
     seats: int = 20
     name: int = 40
@@ -187,9 +189,13 @@ class Seance:
 
     @property
     def peers(self) -> tuple[Seat, ...]:
-        """Seats that count as peers, in the order in which they sat down; the facilitator is not one."""
+        """Seats that count as peers, in the order in which they sat down; the facilitator is not
+        one.
+        """
         return tuple(
-            seat for seat in self.seats if seat.role is Role.PEER and seat.standing in (Standing.SEATED, Standing.LEFT)
+            seat
+            for seat in self.seats
+            if seat.role is Role.PEER and seat.standing in (Standing.SEATED, Standing.LEFT)
         )
 
     @property

@@ -1,5 +1,7 @@
-"""Who may see what, decided once (ARCHITECTURE, principle 4). Everything that a screen or a stream shows
-goes through `sight`; it starts from nothing and adds what a posture may see, so it fails closed."""
+"""Who may see what, decided once (ARCHITECTURE, principle 4). Everything that a screen or a stream
+shows goes through `sight`; it starts from nothing and adds what a posture may see, so it fails
+closed.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +10,10 @@ from enum import StrEnum
 from functools import cached_property
 
 from sizain.method.clock import Clock
-from sizain.method.decide_thread import next_stage, what_is_open
 from sizain.method.refusals import Why
 from sizain.method.rules import Posture, acts_of, posture
 from sizain.method.seance import STAGES, Place, Role, Seance, Seat, Stage, Standing, Way
+from sizain.method.thread import next_stage, what_is_open
 
 PROJECTOR = "projector"
 """The viewer of the room's screen: no seat, reads only, sees less than anybody seated."""
@@ -152,7 +154,9 @@ class Sights:
             view=View(who.value),
             seat=viewer,
             topics=_topics(seance) if signed else None,
-            my_topic=next((topic.id for topic in seance.topics if topic.seat == viewer), None) if signed else None,
+            my_topic=next((topic.id for topic in seance.topics if topic.seat == viewer), None)
+            if signed
+            else None,
             client_topic=_client_topic(seance) if signed else None,
             contract=_contract(seance, drafts=who is Posture.CLIENT),
             acts=acts_of(seance.stage, who),
@@ -164,7 +168,9 @@ class Sights:
         return replace(
             self._seated,
             view=View.FACILITATOR,
-            door=tuple(_person(seance, one) for one in seance.seats if one.standing is Standing.WAITING),
+            door=tuple(
+                _person(seance, one) for one in seance.seats if one.standing is Standing.WAITING
+            ),
             topics=_topics(seance),
             client_topic=_client_topic(seance),
             contract=_contract(seance, drafts=True),
@@ -177,7 +183,9 @@ class Sights:
 
     @cached_property
     def _seated(self) -> Sight:
-        """What everybody in the circle sees, the facilitator included; no topic, no draft, no act yet."""
+        """What everybody in the circle sees, the facilitator included; no topic, no draft, no act
+        yet.
+        """
         seance = self.seance
         return replace(
             self._shown,
@@ -206,12 +214,13 @@ class Sights:
 
     @cached_property
     def _projector(self) -> Sight:
-        """The contract first; never a topic; a way to join until the client is chosen (METHOD §7)."""
+        """The contract first; never a topic; joining until the client is chosen (METHOD §7)."""
         seance = self.seance
         return replace(
             self._shown,
             contract=_contract(seance, drafts=False),
-            may_join=seance.client is None and STAGES.index(seance.stage) <= STAGES.index(Stage.CHOICE),
+            may_join=seance.client is None
+            and STAGES.index(seance.stage) <= STAGES.index(Stage.CHOICE),
         )
 
 
@@ -245,7 +254,9 @@ def _topics(seance: Seance) -> tuple[ShownTopic, ...]:
     if STAGES.index(seance.stage) > STAGES.index(Stage.CHOICE):
         return ()
     return tuple(
-        ShownTopic(topic.id, topic.seat, ready=topic.seat in seance.ready, named=topic.seat == seance.named)
+        ShownTopic(
+            topic.id, topic.seat, ready=topic.seat in seance.ready, named=topic.seat == seance.named
+        )
         for topic in seance.topics
     )
 
@@ -257,7 +268,7 @@ def _client_topic(seance: Seance) -> str | None:
 
 
 def _contract(seance: Seance, *, drafts: bool) -> ShownContract | None:
-    """Pinned from its validation to the end (R10); its drafts for the client and the facilitator."""
+    """Pinned from its validation to the end (R10); drafts: the client's and the facilitator's."""
     if STAGES.index(seance.stage) < STAGES.index(Stage.CONTRACT):
         return None
     kept = seance.contract
@@ -268,7 +279,9 @@ def _contract(seance: Seance, *, drafts: bool) -> ShownContract | None:
 
 
 def _earlier(seance: Seance) -> tuple[Stage, ...]:
-    """Where a loop may lead: the stages held before this one, the nearest first, back to the choice."""
+    """Where a loop may lead: the stages held before this one, the nearest first, back to the
+    choice.
+    """
     here = STAGES.index(seance.stage)
     return tuple(
         stage

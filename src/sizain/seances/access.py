@@ -1,4 +1,5 @@
-"""THE DOOR: who is asking for a room. A device cookie opens a seat, a secret address the room's screen.
+"""THE DOOR: who is asking for a room. A device cookie opens a seat, a secret address the room's
+screen.
 
 Whoever has no place here gets None, and the caller answers as if nothing existed at that address.
 """
@@ -22,7 +23,9 @@ class Entrance:
 
 
 async def seat_for(rooms: Rooms, token: str, device: str | None) -> Entrance | None:
-    """The seat that the device cookie opens at that address; None for strangers and for who was removed."""
+    """The seat that the device cookie opens at that address; None for strangers and for who was
+    removed.
+    """
     if not device or not (len(token) == 22 and token.isascii() and token.isalnum()):
         return None
     room = await rooms.by_token(token)

@@ -1,7 +1,8 @@
 """THE WRITER: `act` is how everything that happens in a séance happens.
 
-One transaction: what is kept of an act stands on disk, whole, before anybody hears of it. The room's lock
-orders the acts of a séance in this process; between processes the journal's unique key does.
+One transaction: what is kept of an act stands on disk, whole, before anybody hears of it. The
+room's lock orders the acts of a séance in this process; between processes the journal's unique key
+does.
 """
 
 from __future__ import annotations
@@ -63,8 +64,8 @@ class Beside:
 async def act(rooms: Rooms, room: Room, seat: str, name: str, fields: Fields) -> Outcome:
     """The act `name` of a seat, with the fields of its form (`key` among them).
 
-    Raises `Refusal` when the method or a limit says no, and `Unavailable` when the database could not
-    take it; in both cases nothing changed and the key is still free.
+    Raises `Refusal` when the method or a limit says no, and `Unavailable` when the database could
+    not take it; in both cases nothing changed and the key is still free.
     """
     receipt = _receipt(name, fields, room)
 
@@ -110,7 +111,9 @@ def _receipt(name: str, fields: Fields, room: Room) -> Receipt:
     if not 0 < len(key) <= KEY_LENGTH:
         raise Refusal(Why.BAD_FORM)
     said = sorted((field, value) for field, value in fields.items() if field != "key")
-    body = hashlib.blake2b(repr((name, said)).encode(), key=room.words.token.encode(), digest_size=32)
+    body = hashlib.blake2b(
+        repr((name, said)).encode(), key=room.words.token.encode(), digest_size=32
+    )
     return Receipt(key, body.hexdigest())
 
 
@@ -125,14 +128,24 @@ def _name_is_free(room: Room, beside: Beside) -> None:
 
 
 def _keep(
-    room: Room, by: str, events: tuple[e.Event, ...], beside: Beside, receipt: Receipt | None, now: int
+    room: Room,
+    by: str,
+    events: tuple[e.Event, ...],
+    beside: Beside,
+    receipt: Receipt | None,
+    now: int,
 ) -> None:
     """Runs in the writing thread, inside its transaction."""
     first = room.state.seq + 1
     last = log.append(room.id, room.state.seq, events, by, now)
     if receipt is not None:
         models.Act.objects.create(
-            seance=room.id, seat=by, key=receipt.key, digest=receipt.digest, first_seq=first, last_seq=last
+            seance=room.id,
+            seat=by,
+            key=receipt.key,
+            digest=receipt.digest,
+            first_seq=first,
+            last_seq=last,
         )
     if beside.text is not None:
         models.Text.objects.create(
@@ -168,7 +181,12 @@ def _keep_beside(room: Room, event: e.Event, now: int) -> None:
 
 
 def _remember(
-    room: Room, by: str, events: tuple[e.Event, ...], beside: Beside, receipt: Receipt | None, now: int
+    room: Room,
+    by: str,
+    events: tuple[e.Event, ...],
+    beside: Beside,
+    receipt: Receipt | None,
+    now: int,
 ) -> None:
     """The same in memory, once it is on disk; then the bell."""
     words = room.words
@@ -181,7 +199,9 @@ def _remember(
     for event in events:
         match event:
             case e.SeatRefused(seat) | e.SeatRemoved(seat) | e.SeatHanded(seat):
-                words.devices = {device: whose for device, whose in words.devices.items() if whose != seat}
+                words.devices = {
+                    device: whose for device, whose in words.devices.items() if whose != seat
+                }
             case e.SeanceClosed():
                 words.code = None
                 words.closed_at = now

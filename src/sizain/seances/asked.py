@@ -1,7 +1,7 @@
 """From the fields of a posted form to a command, with the words that go beside it.
 
-One small reader for each act. A missing field or a foreign value is a `Refusal(BAD_FORM)`; lengths are
-judged by the method.
+One small reader for each act. A missing field or a foreign value is a `Refusal(BAD_FORM)`; lengths
+are judged by the method.
 """
 
 from __future__ import annotations
@@ -106,7 +106,9 @@ def _add_seat(asking: Asking) -> Asked:
 
 
 def _choose_format(asking: Asking) -> Asked:
-    minutes = {block.value: asking.number(block.value) for block in Block if asking.fields.get(block.value)}
+    minutes = {
+        block.value: asking.number(block.value) for block in Block if asking.fields.get(block.value)
+    }
     return Asked(c.ChooseFormat(asking.by, asking.number("total_min"), minutes))
 
 
@@ -120,7 +122,9 @@ def _advance(asking: Asking) -> Asked:
 
 
 def _go_back(asking: Asking) -> Asked:
-    return Asked(c.GoBack(asking.by, asking.choice("from_stage", Stage), asking.choice("to", Stage)))
+    return Asked(
+        c.GoBack(asking.by, asking.choice("from_stage", Stage), asking.choice("to", Stage))
+    )
 
 
 def read_name(typed: str, limit: int) -> str:
@@ -152,8 +156,12 @@ READERS: dict[str, Callable[[Asking], Asked]] = {
     "refuse": lambda asking: Asked(c.Refuse(asking.by, asking.seat())),
     "remove": lambda asking: Asked(c.Remove(asking.by, asking.seat())),
     "add-seat": _add_seat,
-    "name-observer": lambda asking: Asked(c.NameObserver(asking.by, asking.seat(), asking.yes("observer"))),
-    "hear-observer-accepted": lambda asking: Asked(c.HearObserverAccepted(asking.by, asking.seat())),
+    "name-observer": lambda asking: Asked(
+        c.NameObserver(asking.by, asking.seat(), asking.yes("observer"))
+    ),
+    "hear-observer-accepted": lambda asking: Asked(
+        c.HearObserverAccepted(asking.by, asking.seat())
+    ),
     "hear-charter": lambda asking: Asked(c.HearCharter(asking.by)),
     "open": lambda asking: Asked(c.Open(asking.by)),
     "advance": _advance,

@@ -1,4 +1,5 @@
-"""The ways in: opening a séance, joining by its code, and bearer links (return, a new device, the screen).
+"""The ways in: opening a séance, joining by its code, and bearer links (return, a new device, the
+screen).
 
 Secrets are made here, given once to who asked, and kept as digests.
 """
@@ -33,7 +34,9 @@ Purpose = models.Link.Purpose
 
 @dataclass(frozen=True)
 class Opening:
-    """What the facilitator says when opening a séance: total and `minutes` per block are in minutes."""
+    """What the facilitator says when opening a séance: total and `minutes` per block are in
+    minutes.
+    """
 
     name: str
     total_min: int
@@ -60,7 +63,9 @@ async def open_seance(rooms: Rooms, opening: Opening, device: str) -> str:
             id=seance, token=token, code=rooms.tokens.code(), video_link=opening.video_link, created_at=now
         )
         log.append(seance, 0, (event,), facilitator, now)
-        models.SeatName.objects.create(seat=facilitator, seance=seance, name=name, folded=fold(name))
+        models.SeatName.objects.create(
+            seat=facilitator, seance=seance, name=name, folded=fold(name)
+        )
         models.SeatDevice.objects.create(seance=seance, seat=facilitator, device=digest(device))
 
     await _until_unique(rooms, keep)
@@ -83,7 +88,9 @@ async def room_for_code(rooms: Rooms, typed: str) -> Room | None:
     code = read_code(typed)
     if len(code) != CODE_LENGTH:
         return None
-    seance = await rooms.read(lambda: models.Seance.objects.filter(code=code).values_list("id", flat=True).first())
+    seance = await rooms.read(
+        lambda: models.Seance.objects.filter(code=code).values_list("id", flat=True).first()
+    )
     return await rooms.by_id(seance) if seance else None
 
 
@@ -97,17 +104,24 @@ async def enter(rooms: Rooms, room: Room, typed_name: str, device: str) -> None:
         return
     seat = rooms.tokens.id()
     await perform(
-        rooms, room, lambda: (c.AskToEnter(seat), Beside(name=(seat, name), device=digest(device))), receipt=None
+        rooms,
+        room,
+        lambda: (c.AskToEnter(seat), Beside(name=(seat, name), device=digest(device))),
+        receipt=None,
     )
 
 
 async def make_link(rooms: Rooms, room: Room, purpose: models.Link.Purpose, seat: str) -> str:
-    """A new bearer link; it takes the place of the one with the same purpose and seat. Gives its secret."""
+    """A new bearer link; it takes the place of the one with the same purpose and seat. Gives its
+    secret.
+    """
     secret = rooms.tokens.address(LINK_LENGTH if purpose is not Purpose.SCREEN else 22)
 
     def keep() -> None:
         models.Link.objects.filter(seance=room.id, purpose=purpose, seat=seat).delete()
-        models.Link.objects.create(digest=digest(secret), seance=room.id, purpose=purpose, seat=seat)
+        models.Link.objects.create(
+            digest=digest(secret), seance=room.id, purpose=purpose, seat=seat
+        )
 
     async with room.lock:
         await rooms.write(keep)
@@ -120,7 +134,9 @@ async def make_link(rooms: Rooms, room: Room, purpose: models.Link.Purpose, seat
 async def cut_screen(rooms: Rooms, room: Room) -> None:
     """The room's screen goes dark on every computer that shows it."""
     async with room.lock:
-        await rooms.write(lambda: models.Link.objects.filter(seance=room.id, purpose=Purpose.SCREEN).delete())
+        await rooms.write(
+            lambda: models.Link.objects.filter(seance=room.id, purpose=Purpose.SCREEN).delete()
+        )
         room.words.screens = frozenset()
         room.ring()
 
@@ -139,7 +155,9 @@ async def find_claim(rooms: Rooms, secret: str) -> Claim | None:
     """What that link offers now, or None: unknown, renewed, used, or its seat is gone."""
     kept = digest(secret)
     link = await rooms.read(
-        lambda: models.Link.objects.filter(digest=kept, purpose__in=(Purpose.RETURN, Purpose.SEAT)).first()
+        lambda: models.Link.objects.filter(
+            digest=kept, purpose__in=(Purpose.RETURN, Purpose.SEAT)
+        ).first()
     )
     room = await rooms.by_id(link.seance) if link else None
     if link is None or room is None or posture(room.state, link.seat) is None:
@@ -148,8 +166,9 @@ async def find_claim(rooms: Rooms, secret: str) -> Claim | None:
 
 
 async def claim(rooms: Rooms, found: Claim, device: str) -> None:
-    """The device takes the seat. A seat handed over leaves its other devices; the facilitator's return
-    adds one. Raises `Refusal(NOT_YOURS)` when the device already has another seat here."""
+    """The device takes the seat. A seat handed over leaves its other devices; the facilitator's
+    return adds one. Raises `Refusal(NOT_YOURS)` when the device already has another seat here.
+    """
     room, cookie = found.room, digest(device)
     mine = seat_of(room, cookie)
     if mine == found.seat:
@@ -158,7 +177,10 @@ async def claim(rooms: Rooms, found: Claim, device: str) -> None:
         raise Refusal(Why.NOT_YOURS)
     if found.purpose is Purpose.SEAT:
         await perform(
-            rooms, room, lambda: (c.HandSeat(found.seat), Beside(device=cookie, links=(found.digest,))), receipt=None
+            rooms,
+            room,
+            lambda: (c.HandSeat(found.seat), Beside(device=cookie, links=(found.digest,))),
+            receipt=None,
         )
         return
     async with room.lock:
@@ -174,6 +196,10 @@ async def screen_room(rooms: Rooms, secret: str) -> Room | None:
         return None
     kept = digest(secret)
     seance: UUID | None = await rooms.read(
-        lambda: models.Link.objects.filter(digest=kept, purpose=Purpose.SCREEN).values_list("seance", flat=True).first()
+        lambda: (
+            models.Link.objects.filter(digest=kept, purpose=Purpose.SCREEN)
+            .values_list("seance", flat=True)
+            .first()
+        )
     )
     return await rooms.by_id(seance) if seance else None

@@ -13,8 +13,9 @@ from sizain.seances.access import Entrance
 from sizain.seances.rooms import Rooms
 
 FIELDS: dict[str, int] = {"notes": 20_000, "question": 2_000, "topic": 1_000, "contract": 2_000}
-"""Each private field with its limit in characters; a draft may pass the limit of what it becomes, so that
-nothing typed is lost on the way to a clear sentence."""
+"""Each private field with its limit in characters; a draft may pass the limit of what it becomes,
+so that nothing typed is lost on the way to a clear sentence.
+"""
 
 
 @dataclass(frozen=True)
@@ -30,14 +31,18 @@ async def load(rooms: Rooms, entrance: Entrance) -> dict[str, tuple[str, int]]:
 
     def read() -> dict[str, tuple[str, int]]:
         rows = models.Draft.objects.filter(seance=entrance.room.id, seat=entrance.seat)
-        found = {field: (body, version) for field, body, version in rows.values_list("field", "body", "version")}
+        found = {
+            field: (body, version)
+            for field, body, version in rows.values_list("field", "body", "version")
+        }
         return {field: found.get(field, ("", 0)) for field in FIELDS}
 
     return await rooms.read(read)
 
 
 async def save(rooms: Rooms, entrance: Entrance, field: str, body: str, version: int) -> Saved:
-    """Keeps `body` when `version` is the one kept; else nothing changes and the other text is given back.
+    """Keeps `body` when `version` is the one kept; else nothing changes and the other text is given
+    back.
 
     Raises `Refusal` for an unknown field or a text that passes its limit.
     """
@@ -47,7 +52,9 @@ async def save(rooms: Rooms, entrance: Entrance, field: str, body: str, version:
         raise Refusal(Why.TOO_LONG, FIELDS[field])
 
     def keep() -> Saved:
-        row = models.Draft.objects.filter(seance=entrance.room.id, seat=entrance.seat, field=field).first()
+        row = models.Draft.objects.filter(
+            seance=entrance.room.id, seat=entrance.seat, field=field
+        ).first()
         if row is None:
             row = models.Draft(seance=entrance.room.id, seat=entrance.seat, field=field, version=0)
         elif row.body == body:

@@ -1,7 +1,7 @@
 """The séance as it is kept, beside its journal: words that can be erased, devices, keys of acts.
 
-Rows refer to a séance by its id without a foreign key: the journal outlives the texts (ARCHITECTURE,
-The journal and the right to be forgotten). Instants are in milliseconds.
+Rows refer to a séance by its id without a foreign key: the journal outlives the texts
+(ARCHITECTURE, The journal and the right to be forgotten). Instants are in milliseconds.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ class Seance(models.Model):
 
 
 class SeatName(models.Model):
-    """The name behind a seat. `folded` is unique in a séance among the seats that still open something."""
+    """The name behind a seat. `folded` is unique in a séance among the seats that still open
+    something.
+    """
 
     seat = models.CharField(max_length=ID, primary_key=True)
     seance = models.UUIDField(db_index=True)
@@ -36,11 +38,14 @@ class SeatName(models.Model):
     folded = models.CharField(max_length=160, null=True)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("seance", "folded"), name="seances_one_name"),)
+        constraints = (
+            models.UniqueConstraint(fields=("seance", "folded"), name="seances_one_name"),
+        )
 
 
 class SeatDevice(models.Model):
-    """Which device opens which seat: a device has one seat in a séance, a seat may have several devices.
+    """Which device opens which seat: a device has one seat in a séance, a seat may have several
+    devices.
 
     `device` is the digest of the cookie, never the cookie.
     """
@@ -50,7 +55,9 @@ class SeatDevice(models.Model):
     device = models.CharField(max_length=DIGEST)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("seance", "device"), name="seances_one_seat_a_device"),)
+        constraints = (
+            models.UniqueConstraint(fields=("seance", "device"), name="seances_one_seat_a_device"),
+        )
 
 
 class Text(models.Model):
@@ -74,11 +81,14 @@ class Act(models.Model):
     last_seq = models.PositiveIntegerField()
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("seance", "seat", "key"), name="seances_applied_once"),)
+        constraints = (
+            models.UniqueConstraint(fields=("seance", "seat", "key"), name="seances_applied_once"),
+        )
 
 
 class Draft(models.Model):
-    """What a seat is writing or keeps for itself: private to its author for ever (R20), never in the journal.
+    """What a seat is writing or keeps for itself: private to its author for ever (R20), never in
+    the journal.
 
     `version` counts the savings, so that two tabs notice each other.
     """
@@ -90,12 +100,15 @@ class Draft(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("seance", "seat", "field"), name="seances_one_draft"),)
+        constraints = (
+            models.UniqueConstraint(fields=("seance", "seat", "field"), name="seances_one_draft"),
+        )
 
 
 class Link(models.Model):
-    """A bearer link, by the digest of its secret: the facilitator's return, a seat for a new device,
-    the room's screen. Deleted when it is renewed, cut or, for a seat, used."""
+    """A bearer link, by the digest of its secret: the facilitator's return, a seat for a new
+    device, the room's screen. Deleted when it is renewed, cut or, for a seat, used.
+    """
 
     class Purpose(models.TextChoices):
         RETURN = "return"

@@ -7,11 +7,17 @@ import unicodedata
 
 def tidy(name: str) -> str:
     """The name with its spaces put right and without invisible characters."""
-    visible = "".join(one for one in unicodedata.normalize("NFC", name) if unicodedata.category(one)[0] != "C")
+    visible = "".join(
+        one for one in unicodedata.normalize("NFC", name) if unicodedata.category(one)[0] != "C"
+    )
     return " ".join(visible.split())
 
 
 def fold(name: str) -> str:
-    """The name without case, accents or spaces: « Inès » and « INES » are the same person at a door."""
+    """The name without case, accents or spaces: « Inès » and « INES » are the same person at a
+    door.
+    """
     split = unicodedata.normalize("NFKD", tidy(name).casefold())
-    return "".join(one for one in split if not unicodedata.combining(one) and not one.isspace())[:160]
+    return "".join(one for one in split if not unicodedata.combining(one) and not one.isspace())[
+        :160
+    ]

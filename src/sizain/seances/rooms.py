@@ -30,10 +30,13 @@ def wall_clock() -> int:
 
 
 class Rooms:
-    """The séances of one process. `now()` is in milliseconds; both clock and randomness are given."""
+    """The séances of one process. `now()` is in milliseconds; clock and randomness are given."""
 
     def __init__(
-        self, configuration: Configuration, now: Callable[[], int] = wall_clock, tokens: Tokens | None = None
+        self,
+        configuration: Configuration,
+        now: Callable[[], int] = wall_clock,
+        tokens: Tokens | None = None,
     ) -> None:
         self.configuration = configuration
         self.now = now
@@ -55,7 +58,9 @@ class Rooms:
         self._readers.shutdown(wait=True)
 
     async def read(self, do: Callable[[], T]) -> T:
-        """Runs a reading function in a thread. Raises `Unavailable` when the database does not answer."""
+        """Runs a reading function in a thread. Raises `Unavailable` when the database does not
+        answer.
+        """
         return await asyncio.get_running_loop().run_in_executor(self._readers, _reading, do)
 
     async def write(self, do: Callable[[], T]) -> T:
@@ -65,7 +70,11 @@ class Rooms:
         """The room at that address, or None; up to date with the database."""
         seance = self._by_token.get(token)
         if seance is None:
-            seance = await self.read(lambda: models.Seance.objects.filter(token=token).values_list("id", flat=True).first())
+            seance = await self.read(
+                lambda: (
+                    models.Seance.objects.filter(token=token).values_list("id", flat=True).first()
+                )
+            )
             if seance is None:
                 return None
         return await self.by_id(seance)
@@ -113,6 +122,14 @@ class Rooms:
             room.stale = True
             self._catch_up(seance)
 
+    def forget(self, seance: UUID) -> None:
+        """The séance is erased: its room leaves memory, and whoever looked at it sees nothing any more."""
+        room = self._rooms.pop(seance, None)
+        if room is not None:
+            self._by_token.pop(room.words.token, None)
+            room.words.devices, room.words.screens = {}, frozenset()
+            room.ring()
+
     def doubt_all(self) -> None:
         """Nobody knows what was missed: each room reads its tail before it is used again."""
         for room in self._rooms.values():
@@ -120,7 +137,7 @@ class Rooms:
             self._catch_up(room.id)
 
     def _catch_up(self, seance: UUID) -> None:
-        """Only rooms that somebody looks at are read at once; the others when they are asked for."""
+        """Only rooms that somebody looks at are read at once; others when they are asked for."""
         task = asyncio.ensure_future(self._caught_up(seance))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -131,7 +148,11 @@ class Rooms:
 
     def _forget_idle(self) -> None:
         for seance, room in list(self._rooms.items()):
-            if not room.listeners and not room.lock.locked() and self.now() - room.touched_at > IDLE_MS:
+            if (
+                not room.listeners
+                and not room.lock.locked()
+                and self.now() - room.touched_at > IDLE_MS
+            ):
                 del self._rooms[seance]
                 self._by_token.pop(room.words.token, None)
 

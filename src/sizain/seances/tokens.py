@@ -1,4 +1,6 @@
-"""Random things and their digests: room tokens, joining codes, seat ids, device cookies, bearer links."""
+"""Random things and their digests: room tokens, joining codes, seat ids, device cookies, bearer
+links.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,9 @@ class Tokens:
         spelled = ""
         fair = 256 - 256 % len(letters)
         while len(spelled) < length:
-            spelled += "".join(letters[byte % len(letters)] for byte in self.random_bytes(length) if byte < fair)
+            spelled += "".join(
+                letters[byte % len(letters)] for byte in self.random_bytes(length) if byte < fair
+            )
         return spelled[:length]
 
 

@@ -1,5 +1,6 @@
 """The one thread that writes. Works that wait together are committed together, so that one flush to
-disk serves many séances; each stands in a savepoint of its own, so that one that fails takes no other along.
+disk serves many séances; each stands in a savepoint of its own, so that one that fails takes no
+other along.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ T = TypeVar("T")
 MOST_TOGETHER = 64
 
 
-class Unavailable(Exception):
+class Unavailable(Exception):  # noqa: N818 - it says what the database is
     """The database did not take it: nothing was acknowledged, the same act may be sent again."""
 
 
@@ -41,7 +42,9 @@ class _Work:
 
 
 class Writer:
-    """`write` runs a function in a transaction of the writing thread and gives its result once it is on disk."""
+    """`write` runs a function in a transaction of the writing thread and gives its result once it
+    is on disk.
+    """
 
     def __init__(self) -> None:
         self._works: queue.SimpleQueue[_Work | None] = queue.SimpleQueue()
@@ -87,8 +90,8 @@ class Writer:
                 for work in works:
                     self._do(work)
         except (DatabaseError, InterfaceError, OSError) as error:
-            # Whether the commit reached the disk is not known: the rooms load what is there, and the key
-            # of an act says whether it was applied.
+            # Whether the commit reached the disk is not known: the rooms load what is there, and
+            # the key of an act says whether it was applied.
             for work in works:
                 work.error = Unavailable(str(error))
             connection.close()

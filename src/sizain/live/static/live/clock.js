@@ -15,7 +15,7 @@ function now() {
 }
 
 export function keepTime() {
-  serverSays(Number(document.body.dataset.now));
+  serverSays(Number(document.body.dataset.now ?? Date.now()));
   setInterval(tick, 1000);
 }
 

@@ -1,0 +1,120 @@
+"""Deciders of the choice: topics in a line, who is ready, the client's place, who may observe."""
+
+from __future__ import annotations
+
+from sizain.method import commands as c
+from sizain.method import events as e
+from sizain.method.decide_room import Decider
+from sizain.method.refusals import Refusal, Why
+from sizain.method.seance import How, Role, Seance, Seat
+
+
+def text_fits(length: int, limit: int) -> None:
+    """Raises `Refusal` when a text is empty or passes `limit` characters."""
+    if length == 0:
+        raise Refusal(Why.EMPTY)
+    if length > limit:
+        raise Refusal(Why.TOO_LONG, limit)
+
+
+def _peer(seance: Seance, seat_id: str) -> Seat:
+    seat = seance.seat(seat_id)
+    if seat is not None and seat.role is Role.FACILITATOR:
+        raise Refusal(Why.FACILITATOR_NEVER_CLIENT)
+    if seat is None or not seat.present or seat.role is not Role.PEER:
+        raise Refusal(Why.NO_SUCH_SEAT)
+    return seat
+
+
+def _deposit_topic(seance: Seance, command: c.DepositTopic, now: int) -> tuple[e.Event, ...]:
+    if command.by not in (command.seat, seance.facilitator):
+        raise Refusal(Why.NOT_YOURS)
+    if _peer(seance, command.seat).charter is None:
+        raise Refusal(Why.CHARTER_FIRST)
+    text_fits(command.length, seance.limits.topic)
+    return (e.TopicDeposited(command.seat, command.text, command.length),)
+
+
+def _withdraw_topic(seance: Seance, command: c.WithdrawTopic, now: int) -> tuple[e.Event, ...]:
+    mine = any(topic.seat == command.by for topic in seance.topics)
+    return (e.TopicWithdrawn(command.by),) if mine else ()
+
+
+def _say_ready(seance: Seance, command: c.SayReady, now: int) -> tuple[e.Event, ...]:
+    if _peer(seance, command.by).charter is None:
+        raise Refusal(Why.CHARTER_FIRST)
+    if (command.by in seance.ready) == command.ready:
+        return ()
+    return (e.ReadySaid(command.by, command.ready),)
+
+
+def _name_client(seance: Seance, command: c.NameClient, now: int) -> tuple[e.Event, ...]:
+    seat = _peer(seance, command.seat)
+    if seat.charter is None:
+        raise Refusal(Why.CHARTER_FIRST)
+    if seat.id in (seance.named, seance.client):
+        return ()
+    return (e.ClientNamed(seat.id),)
+
+
+def _unname_client(seance: Seance, command: c.UnnameClient, now: int) -> tuple[e.Event, ...]:
+    seat = seance.named or seance.client
+    return (e.ClientUnnamed(seat),) if seat else ()
+
+
+def _accept_place(seance: Seance, command: c.AcceptPlace, now: int) -> tuple[e.Event, ...]:
+    if seance.named != command.by:
+        raise Refusal(Why.NOT_YOURS)
+    return (e.ClientAccepted(command.by, How.DEVICE),)
+
+
+def _hear_acceptance(seance: Seance, command: c.HearAcceptance, now: int) -> tuple[e.Event, ...]:
+    """A yes said aloud: the person may have been named in the same breath."""
+    seat = _peer(seance, command.seat)
+    if seat.charter is None:
+        raise Refusal(Why.CHARTER_FIRST)
+    if seance.client == seat.id:
+        return ()
+    named = () if seance.named == seat.id else (e.ClientNamed(seat.id),)
+    return (*named, e.ClientAccepted(seat.id, How.ALOUD))
+
+
+def _decline_place(seance: Seance, command: c.DeclinePlace, now: int) -> tuple[e.Event, ...]:
+    if command.by not in (seance.named, seance.client):
+        raise Refusal(Why.NOT_YOURS)
+    return (e.ClientUnnamed(command.by),)
+
+
+def _observer(seance: Seance, seat_id: str) -> Seat:
+    seat = seance.seat(seat_id)
+    if seat is None or not seat.present or seat.role is not Role.OBSERVER:
+        raise Refusal(Why.NO_SUCH_SEAT)
+    return seat
+
+
+def _accept_observer(seance: Seance, command: c.AcceptObserver, now: int) -> tuple[e.Event, ...]:
+    seat = _observer(seance, command.seat)
+    return () if seat.accepted else (e.ObserverAccepted(seat.id, How.DEVICE),)
+
+
+def _hear_observer(
+    seance: Seance, command: c.HearObserverAccepted, now: int
+) -> tuple[e.Event, ...]:
+    if seance.client is None:
+        raise Refusal(Why.NO_CLIENT)
+    seat = _observer(seance, command.seat)
+    return () if seat.accepted else (e.ObserverAccepted(seat.id, How.ALOUD),)
+
+
+CHOICE: dict[str, Decider] = {
+    "deposit-topic": _deposit_topic,
+    "withdraw-topic": _withdraw_topic,
+    "say-ready": _say_ready,
+    "name-client": _name_client,
+    "unname-client": _unname_client,
+    "accept-place": _accept_place,
+    "hear-acceptance": _hear_acceptance,
+    "decline-place": _decline_place,
+    "accept-observer": _accept_observer,
+    "hear-observer-accepted": _hear_observer,
+}

@@ -1,0 +1,122 @@
+"""What events of the room change: who is there, the charter, the floor and the hands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from sizain.method import events as e
+from sizain.method.seance import How, Role, Seance, Seat, Stage, Standing
+
+Evolver = Callable[[Seance, Any, int], Seance]
+
+
+def without(ids: tuple[str, ...], seat: str) -> tuple[str, ...]:
+    return tuple(one for one in ids if one != seat)
+
+
+def with_seat(seance: Seance, seat_id: str, **changes: Any) -> Seance:
+    seats = tuple(replace(seat, **changes) if seat.id == seat_id else seat for seat in seance.seats)
+    return replace(seance, seats=seats)
+
+
+def _seat_asked(seance: Seance, event: e.SeatAsked, at: int) -> Seance:
+    if seance.seat(event.seat):
+        return with_seat(seance, event.seat, standing=Standing.WAITING)
+    new = Seat(event.seat, Role.PEER, Standing.WAITING, own_device=True)
+    return replace(seance, seats=(*seance.seats, new))
+
+
+def _seat_added(seance: Seance, event: e.SeatAdded, at: int) -> Seance:
+    new = Seat(event.seat, Role.PEER, Standing.SEATED, own_device=False)
+    return replace(seance, seats=(*seance.seats, new))
+
+
+def _seat_admitted(seance: Seance, event: e.SeatAdmitted, at: int) -> Seance:
+    return with_seat(seance, event.seat, standing=Standing.SEATED)
+
+
+def _seat_refused(seance: Seance, event: e.SeatRefused, at: int) -> Seance:
+    return with_seat(seance, event.seat, standing=Standing.REFUSED)
+
+
+def _seat_removed(seance: Seance, event: e.SeatRemoved, at: int) -> Seance:
+    emptied = _seat_empty(seance, event.seat, Standing.REMOVED)
+    topics = tuple(topic for topic in emptied.topics if topic.seat != event.seat)
+    client = None if seance.client == event.seat and seance.stage is Stage.CHOICE else seance.client
+    return replace(emptied, topics=topics, client=client)
+
+
+def _seat_left(seance: Seance, event: e.SeatLeft, at: int) -> Seance:
+    return _seat_empty(seance, event.seat, Standing.LEFT)
+
+
+def _seat_empty(seance: Seance, seat: str, standing: Standing) -> Seance:
+    return replace(
+        with_seat(seance, seat, standing=standing),
+        hands=without(seance.hands, seat),
+        ready=without(seance.ready, seat),
+        floor=None if seance.floor == seat else seance.floor,
+        named=None if seance.named == seat else seance.named,
+    )
+
+
+def _seat_handed(seance: Seance, event: e.SeatHanded, at: int) -> Seance:
+    return with_seat(seance, event.seat, own_device=True)
+
+
+def _observer_named(seance: Seance, event: e.ObserverNamed, at: int) -> Seance:
+    role = Role.OBSERVER if event.observer else Role.PEER
+    named = None if seance.named == event.seat else seance.named
+    topics = tuple(topic for topic in seance.topics if topic.seat != event.seat)
+    ready = without(seance.ready, event.seat)
+    return replace(
+        with_seat(seance, event.seat, role=role, accepted=None),
+        named=named,
+        topics=topics,
+        ready=ready,
+    )
+
+
+def _observer_accepted(seance: Seance, event: e.ObserverAccepted, at: int) -> Seance:
+    return with_seat(seance, event.seat, accepted=How(event.how))
+
+
+def _charter_signed(seance: Seance, event: e.CharterSigned, at: int) -> Seance:
+    return with_seat(seance, event.seat, charter=How(event.how))
+
+
+def _floor_given(seance: Seance, event: e.FloorGiven, at: int) -> Seance:
+    spoken = (*without(seance.spoken, event.seat), event.seat)
+    return replace(seance, floor=event.seat, spoken=spoken, hands=without(seance.hands, event.seat))
+
+
+def _floor_freed(seance: Seance, event: e.FloorFreed, at: int) -> Seance:
+    return replace(seance, floor=None)
+
+
+def _hand_raised(seance: Seance, event: e.HandRaised, at: int) -> Seance:
+    return replace(seance, hands=(*without(seance.hands, event.seat), event.seat))
+
+
+def _hand_lowered(seance: Seance, event: e.HandLowered, at: int) -> Seance:
+    return replace(seance, hands=without(seance.hands, event.seat))
+
+
+ROOM: dict[str, Evolver] = {
+    "seat-asked": _seat_asked,
+    "seat-added": _seat_added,
+    "seat-admitted": _seat_admitted,
+    "seat-refused": _seat_refused,
+    "seat-removed": _seat_removed,
+    "seat-left": _seat_left,
+    "seat-handed": _seat_handed,
+    "observer-named": _observer_named,
+    "observer-accepted": _observer_accepted,
+    "charter-signed": _charter_signed,
+    "floor-given": _floor_given,
+    "floor-freed": _floor_freed,
+    "hand-raised": _hand_raised,
+    "hand-lowered": _hand_lowered,
+}

@@ -1,0 +1,134 @@
+"""What events of the thread change: format, topics, client, contract, stages and clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from sizain.method import clock as clocks
+from sizain.method import events as e
+from sizain.method.evolve_room import Evolver, without
+from sizain.method.formats import Plan
+from sizain.method.seance import UNTIMED, Contract, How, Seance, Stage, Topic
+
+
+def _format_chosen(seance: Seance, event: e.FormatChosen, at: int) -> Seance:
+    return replace(seance, plan=Plan.from_json(event.plan), total_min=event.total_min)
+
+
+def _topic_deposited(seance: Seance, event: e.TopicDeposited, at: int) -> Seance:
+    new = Topic(event.text, event.seat)
+    if any(topic.seat == event.seat for topic in seance.topics):
+        topics = tuple(new if topic.seat == event.seat else topic for topic in seance.topics)
+    else:
+        topics = (*seance.topics, new)
+    return replace(seance, topics=topics)
+
+
+def _topic_withdrawn(seance: Seance, event: e.TopicWithdrawn, at: int) -> Seance:
+    return replace(
+        seance, topics=tuple(topic for topic in seance.topics if topic.seat != event.seat)
+    )
+
+
+def _ready_said(seance: Seance, event: e.ReadySaid, at: int) -> Seance:
+    others = without(seance.ready, event.seat)
+    return replace(seance, ready=(*others, event.seat) if event.ready else others)
+
+
+def _client_named(seance: Seance, event: e.ClientNamed, at: int) -> Seance:
+    return replace(_without_client(seance), named=event.seat)
+
+
+def _client_unnamed(seance: Seance, event: e.ClientUnnamed, at: int) -> Seance:
+    return _without_client(seance)
+
+
+def _without_client(seance: Seance) -> Seance:
+    """Nobody is client: an observer's acceptance was the client's, it goes with them (R22)."""
+    seats = tuple(replace(seat, accepted=None) for seat in seance.seats)
+    return replace(seance, named=None, client=None, client_how=None, seats=seats)
+
+
+def _client_accepted(seance: Seance, event: e.ClientAccepted, at: int) -> Seance:
+    return replace(
+        seance, named=None, client=event.seat, client_how=How(event.how), contract=Contract()
+    )
+
+
+def _seance_opened(seance: Seance, event: e.SeanceOpened, at: int) -> Seance:
+    return replace(seance, stage=Stage.OPENING, clock=clocks.start(seance.plan, at))
+
+
+def _stage_entered(seance: Seance, event: e.StageEntered, at: int) -> Seance:
+    stage = Stage(event.stage)
+    clock = seance.clock
+    if clock is not None and event.passage is not None and stage not in UNTIMED:
+        clock = clocks.enter(clock, clocks.Passage.from_json(event.passage), at)
+    return replace(
+        seance,
+        stage=stage,
+        clock=clock,
+        loops=seance.loops + event.loop,
+        floor=None,
+        spoken=(),
+        named=None,
+    )
+
+
+def _contract_dictated(seance: Seance, event: e.ContractDictated, at: int) -> Seance:
+    return replace(seance, contract=replace(seance.contract, dictated=event.text))
+
+
+def _contract_validated(seance: Seance, event: e.ContractValidated, at: int) -> Seance:
+    dictated = seance.contract.dictated
+    kept = None if dictated == event.text else dictated
+    return replace(seance, contract=Contract(text=event.text, how=How(event.how), dictated=kept))
+
+
+def _contract_agreed(seance: Seance, event: e.ContractAgreed, at: int) -> Seance:
+    return replace(seance, contract=replace(seance.contract, agreed=How(event.how)))
+
+
+def _clock_extended(seance: Seance, event: e.ClockExtended, at: int) -> Seance:
+    extension = clocks.Extension.from_json(event.extension)
+    return _with_clock(seance, lambda clock: clocks.extend(clock, extension, at))
+
+
+def _clock_paused(seance: Seance, event: e.ClockPaused, at: int) -> Seance:
+    halt = clocks.Halt.from_json(event.halt)
+    return _with_clock(seance, lambda clock: clocks.pause(clock, halt, at))
+
+
+def _clock_resumed(seance: Seance, event: e.ClockResumed, at: int) -> Seance:
+    resumption = clocks.Resumption.from_json(event.resumption)
+    return _with_clock(seance, lambda clock: clocks.resume(clock, resumption, at))
+
+
+def _with_clock(seance: Seance, change: Callable[[clocks.Clock], clocks.Clock]) -> Seance:
+    """Nothing changes before there is a clock: no decider writes that, and `evolve` is total."""
+    return seance if seance.clock is None else replace(seance, clock=change(seance.clock))
+
+
+def _seance_closed(seance: Seance, event: e.SeanceClosed, at: int) -> Seance:
+    return replace(seance, stage=Stage.CLOSED, closed_at=at, floor=None, hands=(), named=None)
+
+
+THREAD: dict[str, Evolver] = {
+    "format-chosen": _format_chosen,
+    "topic-deposited": _topic_deposited,
+    "topic-withdrawn": _topic_withdrawn,
+    "ready-said": _ready_said,
+    "client-named": _client_named,
+    "client-unnamed": _client_unnamed,
+    "client-accepted": _client_accepted,
+    "seance-opened": _seance_opened,
+    "stage-entered": _stage_entered,
+    "contract-dictated": _contract_dictated,
+    "contract-validated": _contract_validated,
+    "contract-agreed": _contract_agreed,
+    "clock-extended": _clock_extended,
+    "clock-paused": _clock_paused,
+    "clock-resumed": _clock_resumed,
+    "seance-closed": _seance_closed,
+}
