@@ -137,6 +137,12 @@ class Telling:
         return self.listed(self.names[one.seat] for one in self.seated)
 
     @property
+    def without_topic(self) -> tuple[Person, ...]:
+        """Peers who may be named client and wrote no topic."""
+        written = {topic.seat for topic in self.scene.sight.topics or ()}
+        return tuple(one for one in self.seated if one.charter and one.seat not in written)
+
+    @property
     def observers(self) -> tuple[Person, ...]:
         return tuple(one for one in self.scene.sight.people if one.role is Role.OBSERVER)
 
@@ -284,10 +290,16 @@ class Telling:
 
     def retention(self, now: int) -> str:
         """The sentence of retention; before the closing, as if the session closed when it is planned to end."""
+        return retention(self.scene.configuration.retention_days, self._erased_at(now))
+
+    def erased_day(self, now: int) -> str:
+        """The day of that sentence, alone."""
+        return times.day(self._erased_at(now))
+
+    def _erased_at(self, now: int) -> int:
         words, clock = self.scene.room.words, self.scene.sight.clock
         closes = words.closed_at or max(now, clock.end_ms if clock else now)
-        days = self.scene.configuration.retention_days
-        return retention(days, closes + days * DAY_MS)
+        return closes + self.scene.configuration.retention_days * DAY_MS
 
 
 def _length(seconds: int) -> str:
