@@ -30,7 +30,7 @@ check: lint test ## Lint, types, import law, then every test.
 lint: build .venv/check ## Lint, types and import law.
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
+	SIZAIN_DATA=build/types $(BIN)/mypy
 	$(BIN)/lint-imports
 
 test: build .venv/check ## Every test on SQLite, then those of the database on PostgreSQL.

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import translation
 from hypothesis import settings as hypothesis
 
 from tests.ground.browser import Chromium, Device
@@ -16,6 +17,13 @@ from tests.ground.server import Server
 hypothesis.register_profile("short", deadline=None, max_examples=200, print_blob=True)
 hypothesis.register_profile("long", deadline=None, max_examples=5000, print_blob=True)
 hypothesis.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
+
+
+@pytest.fixture(autouse=True)
+def french() -> Iterator[None]:
+    """Each test starts in French, whatever language the one before asked a page in."""
+    with translation.override("fr"):
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -42,9 +50,7 @@ def make_server(tmp_path: Path, database_url: str | None) -> Iterator[Callable[.
     started: list[Server] = []
 
     def make(**options: Any) -> Server:
-        server = Server(
-            tmp_path / f"server-{len(started)}", **{"database_url": database_url, **options}
-        )
+        server = Server(tmp_path / f"server-{len(started)}", **{"database_url": database_url, **options})
         started.append(server)
         server.start()
         return server

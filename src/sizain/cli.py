@@ -7,7 +7,7 @@ import fcntl
 import os
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from typing import TextIO
 
@@ -50,8 +50,11 @@ def prepare() -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
-def serve(chosen: Configuration) -> None:
-    """Runs until it is stopped. SQLite serves one process only: a second one is refused in words."""
+def serve(chosen: Configuration, now: Callable[[], int] | None = None) -> None:
+    """Runs until it is stopped. SQLite serves one process only: a second one is refused in words.
+
+    `now` gives milliseconds since 1970 (UTC); the machine's clock by default.
+    """
     import uvicorn
 
     chosen.data.mkdir(parents=True, exist_ok=True)
@@ -60,7 +63,7 @@ def serve(chosen: Configuration) -> None:
         prepare()
         from sizain.asgi import create_app
 
-        app = create_app(chosen)
+        app = create_app(chosen, now)
         for line in _welcome(chosen):
             print(line, flush=True)
         server = uvicorn.Server(
@@ -132,9 +135,7 @@ def check(chosen: Configuration) -> None:
     wrong = False
     print(f"address: {chosen.address}")
     try:
-        behind = MigrationExecutor(connection).migration_plan(
-            MigrationExecutor(connection).loader.graph.leaf_nodes()
-        )
+        behind = MigrationExecutor(connection).migration_plan(MigrationExecutor(connection).loader.graph.leaf_nodes())
         print(f"database: {connection.vendor}, {'to be prepared by sizain serve' if behind else 'ready'}")
     except DatabaseError as error:
         wrong = True

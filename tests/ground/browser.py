@@ -54,9 +54,7 @@ class Chromium:
         self._manager = sync_playwright()
         self._playwright: Playwright = self._manager.start()
         self._loop = asyncio.get_running_loop()
-        self.browser: Browser = self._playwright.chromium.launch(
-            executable_path=executable, args=ARGUMENTS
-        )
+        self.browser: Browser = self._playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
         asyncio._set_running_loop(None)
 
     @contextmanager
@@ -131,9 +129,7 @@ class Device:
         self.faults.outside.append(request.url)
 
     def _note_console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning") and not any(
-            noise in message.text for noise in NETWORK_NOISE
-        ):
+        if message.type in ("error", "warning") and not any(noise in message.text for noise in NETWORK_NOISE):
             self.faults.console.append(message.text)
 
     def _note_error(self, error: WebError) -> None:

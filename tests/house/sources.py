@@ -20,8 +20,7 @@ def files(*suffixes: str) -> list[Path]:
     return sorted(
         path
         for path in paths
-        if (path.suffix in suffixes if suffixes else path.suffix not in BINARY)
-        and (ROOT / path).is_file()
+        if (path.suffix in suffixes if suffixes else path.suffix not in BINARY) and (ROOT / path).is_file()
     )
 
 

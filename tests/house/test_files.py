@@ -39,9 +39,7 @@ def test_every_file_of_ours_can_be_read_in_a_few_screens() -> None:
 
 def test_no_module_has_a_name_that_says_nothing() -> None:
     vague = [
-        str(path)
-        for path in files(".py", ".js")
-        if VAGUE_MODULES & {path.stem, *(part for part in path.parent.parts)}
+        str(path) for path in files(".py", ".js") if VAGUE_MODULES & {path.stem, *(part for part in path.parent.parts)}
     ]
     assert not vague, vague
 
@@ -59,9 +57,7 @@ def test_no_class_is_named_after_what_it_manages() -> None:
 
 @pytest.mark.parametrize("what", NOWHERE)
 def test_no_file_holds(what: str) -> None:
-    found = [
-        f"{place} {line.strip()[:100]}" for place, line in lines() if NOWHERE[what].search(line)
-    ]
+    found = [f"{place} {line.strip()[:100]}" for place, line in lines() if NOWHERE[what].search(line)]
     assert not found, f"{what}:\n" + "\n".join(found)
 
 

@@ -20,7 +20,7 @@ def test_french_sentences_are_typographically_right() -> None:
     [
         "Qui se sent prêt\u202f?",
         "Le sujet\u00a0: «\u00a0déléguer\u00a0», jusqu’à 14\u00a0h\u00a030.",
-        "Encore %(count)s\u00a0minutes",
+        "Encore %(count)s\u00a0min",
         "<a href=\"/r/\" title='x'>Entrer</a> avec le code&nbsp;?",
         "De 9:05 à 10:10",
         "Prêt\u202f?…",
@@ -42,7 +42,7 @@ def test_a_right_sentence_passes(sentence: str) -> None:
         "l'équipe",
         '"déléguer"',
         "Attendez...",
-        "Encore %(count)s minutes",
+        "Encore %(count)s min",
         "50 %",
         "animateur·rice",
         "deux  espaces",

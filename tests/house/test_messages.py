@@ -1,7 +1,7 @@
 """The other language is complete, and says what the sources say today."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from babel.messages import Catalog
@@ -20,15 +20,17 @@ def catalogue(request: pytest.FixtureRequest) -> Catalog:
 def test_the_catalogue_holds_the_sentences_of_the_sources_and_no_others(catalogue: Catalog) -> None:
     in_sources = {_key(message) for message in _messages(extract())}
     in_catalogue = {_key(message) for message in _messages(catalogue)}
-    assert in_sources - in_catalogue == set(), "`make messages` brings them in"
-    assert in_catalogue - in_sources == set(), "`make messages` takes them out"
+    apart = [f"missing {text!r}" for _, text in in_sources - in_catalogue]
+    apart += [f"no longer said {text!r}" for _, text in in_catalogue - in_sources]
+    assert not apart, "`make messages` mends this:" + _listed(apart)
     assert not catalogue.obsolete
 
 
 def test_every_sentence_is_translated_for_certain(catalogue: Catalog) -> None:
     missing = [message.id for message in _messages(catalogue) if not all(_forms(message.string))]
-    assert missing == []
-    assert [message.id for message in _messages(catalogue) if message.fuzzy] == []
+    assert not missing, "Not translated:" + _listed(missing)
+    guessed = [message.id for message in _messages(catalogue) if message.fuzzy]
+    assert not guessed, "Marked as a guess:" + _listed(guessed)
 
 
 def test_a_translation_fills_the_same_holes_with_the_same_markup(catalogue: Catalog) -> None:
@@ -38,7 +40,11 @@ def test_a_translation_fills_the_same_holes_with_the_same_markup(catalogue: Cata
         # A singular may leave its number out ("one person").
         if _holes(_forms(message.id)[-1]) != _holes(_forms(message.string)[-1])
     ]
-    assert different == []
+    assert not different, "Placeholders or tags differ:" + _listed(different)
+
+
+def _listed(things: Sequence[object]) -> str:
+    return "".join(sorted(f"\n  {thing}" for thing in things))
 
 
 def _messages(catalogue: Catalog) -> Iterator[Message]:

@@ -6,7 +6,7 @@ NARROW = "\u202f"  # before ; ! ? and %
 FIXED = "\u00a0"  # before :
 MARK = "\ufffc"  # stands for a tag, an entity or an address: nothing is said of what touches it
 
-MARKUP = re.compile(r"<[^>]*>|&[a-z]+;|&#x?[0-9a-f]+;|https?://\S+", re.IGNORECASE)
+MARKUP = re.compile(r"<[^>]*>|&[a-z]+;|&#x?[0-9a-f]+;|https?://\S*", re.IGNORECASE)
 RULES = {
     "a straight apostrophe": re.compile(r"(?<=\w)'(?=\w)"),
     "a straight quotation mark": re.compile(r'"'),
@@ -15,9 +15,7 @@ RULES = {
     "no no-break space before :": re.compile(rf"[^{NARROW}{FIXED}{MARK}\d]:|\d:(?!\d)"),
     "no no-break space after «": re.compile(rf"«(?![{NARROW}{FIXED}{MARK}])"),
     "no no-break space before »": re.compile(rf"(?<![{NARROW}{FIXED}{MARK}])»"),
-    "a common space between a number and its unit": re.compile(
-        r"(?:\d|\)[sd]) (?=(?:min|minutes?|h|heures?|s|secondes?|ko|Mo)\b|%|€)"
-    ),
+    "a common space between a number and its unit": re.compile(r"(?:\d|\)[sd]) (?=(?:min|h|s|ko|Mo)\b|%|€)"),
     "an exclamation mark": re.compile(r"!"),
     "a middle dot": re.compile(r"(?<=\w)[·•](?=\w)"),
     "two spaces, a line break, or a space at an end": re.compile(r"[ \t]{2,}|\n|^\s|\s$"),

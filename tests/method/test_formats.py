@@ -57,9 +57,7 @@ def test_the_total_announced_is_the_total_held(total: int, remote: bool, retour:
 
 
 @given(totals, st.booleans(), st.booleans())
-def test_each_of_the_six_steps_has_whole_minutes_and_one_at_least(
-    total: int, remote: bool, retour: bool
-) -> None:
+def test_each_of_the_six_steps_has_whole_minutes_and_one_at_least(total: int, remote: bool, retour: bool) -> None:
     plan = plan_for(total, remote=remote, retour=retour)
     assert all(target % 60 == 0 for target in plan.targets_s)
     may_be_empty = {Block.RETOUR, Block.PAUSE}
@@ -80,9 +78,7 @@ def test_any_total_is_the_nearest_column_scaled_to_less_than_a_minute(total: int
 
 
 @pytest.mark.parametrize(("total", "column"), [(75, 90), (150, 120)])
-def test_between_two_columns_the_one_nearer_to_the_default_is_scaled(
-    total: int, column: int
-) -> None:
+def test_between_two_columns_the_one_nearer_to_the_default_is_scaled(total: int, column: int) -> None:
     opening, presentation = COLUMNS[column][Block.OPENING], COLUMNS[column][Block.PRESENTATION]
     minutes = plan_for(total, retour=True).as_minutes()
     assert abs(minutes[Block.OPENING] - opening * total / column) < 1
@@ -94,9 +90,7 @@ def test_between_two_columns_the_one_nearer_to_the_default_is_scaled(
 def test_without_a_previous_session_the_retour_goes_to_exploration(total: int) -> None:
     with_it, without = plan_for(total, retour=True), plan_for(total)
     assert without.target_s(Block.RETOUR) == 0
-    assert without.target_s(Block.EXPLORATION) == (
-        with_it.target_s(Block.EXPLORATION) + with_it.target_s(Block.RETOUR)
-    )
+    assert without.target_s(Block.EXPLORATION) == (with_it.target_s(Block.EXPLORATION) + with_it.target_s(Block.RETOUR))
 
 
 @given(totals, st.booleans())
@@ -190,9 +184,7 @@ def test_two_consultations_are_twice_the_90_column_and_one_opening() -> None:
     ("total", "proposed"),
     [(30, 45), (45, 60), (60, 90), (90, 105), (105, 120), (120, 120), (180, 180), (100, 100)],
 )
-def test_a_remote_session_is_proposed_one_column_up_and_never_above_120(
-    total: int, proposed: int
-) -> None:
+def test_a_remote_session_is_proposed_one_column_up_and_never_above_120(total: int, proposed: int) -> None:
     assert proposed_for_remote(total) == proposed
 
 

@@ -20,9 +20,7 @@ def test_a_share_in_proportion_is_exact_and_never_above_a_room(
     parts = in_proportion(amount, some)
     assert sum(parts) == amount
     assert all(0 <= part <= room for part, room in zip(parts, some, strict=True))
-    assert all(
-        abs(part - amount * room / sum(some)) <= 1 for part, room in zip(parts, some, strict=True)
-    )
+    assert all(abs(part - amount * room / sum(some)) <= 1 for part, room in zip(parts, some, strict=True))
 
 
 @given(payable())

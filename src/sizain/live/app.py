@@ -16,6 +16,7 @@ from starlette.types import ASGIApp
 from sizain.live.posting import Posting
 from sizain.live.streaming import Streaming
 from sizain.seances.bell import Bell
+from sizain.seances.retention import Purging
 from sizain.seances.rooms import Rooms
 
 
@@ -34,7 +35,7 @@ def live_app(rooms: Rooms, django: ASGIApp) -> Starlette:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         rooms.start()
-        async with Bell(rooms):
+        async with Bell(rooms), Purging(rooms):
             yield
         rooms.stop()
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods, require_POST
 
-from sizain.live.forms import CodeForm, JoinForm, OpenForm
+from sizain.live.forms import NO_SUCH_CODE, CodeForm, JoinForm, OpenForm
 from sizain.live.limits import guessed_wrong, may_guess, may_open
-from sizain.live.sentences import TOO_MANY_OPENED, TOO_MANY_TRIES, WRONG_CODE, sentence
+from sizain.live.sentences import TOO_MANY_OPENED, TOO_MANY_TRIES, sentence
 from sizain.live.serving import address_of, device_of, page, remember, rooms_of, stranger
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import Place, Stage, Way
@@ -22,31 +22,32 @@ ASKING = ("GET", "POST")
 
 @require_http_methods(ASKING)
 async def open_page(request: HttpRequest) -> HttpResponse:
-    """*Ouvrir une séance*: the form, then the room, with the return link shown once on the way."""
+    """*Ouvrir une séance*: the form, then the room."""
     form = OpenForm(request.POST or None)
+    chosen = rooms_of(request).configuration
+    insecure = {"insecure": not chosen.https and not chosen.loopback}
     if request.method == "GET" or not form.is_valid():
-        return page(request, "live/open.html", {"form": form}, 200 if request.method == "GET" else 422)
+        return page(request, "live/open.html", {"form": form, **insecure}, 200 if request.method == "GET" else 422)
     rooms = rooms_of(request)
     if not may_open(rooms.configuration, address_of(request)):
         form.add_error(None, str(TOO_MANY_OPENED))
-        return page(request, "live/open.html", {"form": form}, 429)
+        return page(request, "live/open.html", {"form": form, **insecure}, 429)
     said = form.cleaned_data
     opening = Opening(
         name=said["name"],
         total_min=said["total_min"],
-        minutes=said["minutes"],
+        minutes=said["minutes"] or {},
         place=Place(said["place"]),
         way=Way(said["way"]),
         video_link=said["video_link"],
     )
     device = device_of(request) or rooms.tokens.device()
     try:
-        opened = await open_seance(rooms, opening, device)
+        token = await open_seance(rooms, opening, device)
     except Refusal as refusal:
         form.add_error(None, str(sentence(refusal)))
-        return page(request, "live/open.html", {"form": form}, 422)
-    shown = {"token": opened.token, "address": f"{rooms.configuration.address}/l/{opened.return_secret}/"}
-    return remember(page(request, "live/opened.html", shown), request, device)
+        return page(request, "live/open.html", {"form": form, **insecure}, 422)
+    return remember(HttpResponseRedirect(f"/s/{token}/", status=303), request, device)
 
 
 async def find(request: HttpRequest, typed: str) -> tuple[Room | None, str, int]:
@@ -57,7 +58,7 @@ async def find(request: HttpRequest, typed: str) -> tuple[Room | None, str, int]
     room = await room_for_code(rooms, typed)
     if room is None or room.state.stage is Stage.CLOSED:
         guessed_wrong(rooms.configuration, address)
-        return None, str(WRONG_CODE), 422
+        return None, str(NO_SUCH_CODE), 422
     return room, "", 200
 
 
@@ -68,8 +69,13 @@ async def code_page(request: HttpRequest) -> HttpResponse:
     room, said, status = await find(request, typed)
     if room is not None:
         return HttpResponseRedirect(f"/r/{read_code(typed)}/", status=303)
+    return _asked_again(request, typed, said, status)
+
+
+def _asked_again(request: HttpRequest, typed: str, said: str, status: int) -> HttpResponse:
+    """The code's own page, with what was typed and the one sentence about it."""
     form = CodeForm({"code": typed[:32]})
-    form.is_valid()
+    form.full_clean()
     form.errors.clear()
     form.add_error("code", said)
     return page(request, "live/code.html", {"form": form}, status)
@@ -80,11 +86,7 @@ async def join_page(request: HttpRequest, code: str) -> HttpResponse:
     """A name, and nothing else. A device that has a seat here goes straight to it."""
     room, said, status = await find(request, code)
     if room is None:
-        form = CodeForm({"code": code[:32]})
-        form.is_valid()
-        form.errors.clear()
-        form.add_error("code", said)
-        return page(request, "live/code.html", {"form": form}, status)
+        return _asked_again(request, code, said, status)
     rooms = rooms_of(request)
     device = device_of(request)
     inside = HttpResponseRedirect(f"/s/{room.words.token}/", status=303)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -13,10 +14,9 @@ from sizain.live.serving import entrance_of, page, rooms_of, stranger
 from sizain.method.clock import Choice, extending
 from sizain.method.decide_thread import announced
 from sizain.method.seance import Standing
-from sizain.method.sight import PROJECTOR, View
+from sizain.method.sight import PROJECTOR
 from sizain.seances.access import Entrance
 from sizain.seances.doors import Purpose, cut_screen, make_link, screen_room
-from django.utils.translation import get_language
 
 PATHS = {Purpose.RETURN: "l", Purpose.SEAT: "l", Purpose.SCREEN: "e"}
 
@@ -82,7 +82,8 @@ async def extension_page(request: HttpRequest, token: str) -> HttpResponse:
     quotes = [extending(clock, now, choice=choice) for choice in choices]
     context = room_context(rooms, entrance, seen)
     context["quotes"] = [
-        {"quote": one, "choice": choice or "", "quoted": announced(one)} for one, choice in zip(quotes, choices, strict=True)
+        {"quote": one, "choice": choice or "", "quoted": announced(one)}
+        for one, choice in zip(quotes, choices, strict=True)
     ]
     return page(request, "live/extension.html", context)
 
@@ -106,5 +107,4 @@ async def screen_page(request: HttpRequest, secret: str) -> HttpResponse:
         "now": now,
         "stream": f"/e/{secret}/stream?since={rooms.epoch}:{room.state.seq}",
     }
-    assert seen.view is View.PROJECTOR
     return page(request, "live/screen.html", context)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from sizain.configuration import Configuration
+from sizain.live.telling import Telling
 from sizain.method.clock import Reading, reading
 from sizain.method.seance import Slice
 from sizain.method.sight import Person, Sight
@@ -40,6 +42,11 @@ class Scene:
     def here(self, person: Person) -> bool:
         """Whether somebody is there: a connected device, or a seat without one that the facilitator holds."""
         return person.standing == "seated" and (not person.own_device or self.room.connected(person.seat))
+
+    @cached_property
+    def tell(self) -> Telling:
+        """What templates say of all this."""
+        return Telling(self)
 
     def can(self, act: str) -> bool:
         return act in self.sight.acts

@@ -16,7 +16,7 @@ from sizain.shell.errors import response
 
 def rooms_of(request: HttpRequest) -> Rooms:
     """The rooms of this process, put into the scope by `sizain.asgi`."""
-    return cast(Rooms, cast(ASGIRequest, request).scope["sizain.rooms"])
+    return cast("Rooms", cast("ASGIRequest", request).scope["sizain.rooms"])
 
 
 def device_of(request: HttpRequest) -> str | None:
@@ -46,5 +46,5 @@ def remember(answer: HttpResponse, request: HttpRequest, device: str) -> HttpRes
 
 def address_of(request: HttpRequest) -> str:
     """The network address that asks, for limits; a trusted proxy's word is already in it (uvicorn)."""
-    client = cast(ASGIRequest, request).scope.get("client")
+    client = cast("ASGIRequest", request).scope.get("client")
     return str(client[0]) if client else "unknown"

@@ -66,7 +66,9 @@ class Viewer:
         changed = [one for one in drawn if self._is_new(one)]
         self.sent = {one.region: one.stamp for one in drawn}
         last = len(changed) - 1
-        return "".join(_message(one, f"{self.rooms.epoch}:{seq}" if place == last else "") for place, one in enumerate(changed))
+        return "".join(
+            _message(one, f"{self.rooms.epoch}:{seq}" if place == last else "") for place, one in enumerate(changed)
+        )
 
     def _is_new(self, drawn: Drawn) -> bool:
         """Presence has no sequence number: on a new connection it is always sent."""

@@ -46,47 +46,30 @@ class Opening:
     video_link: str
 
 
-@dataclass(frozen=True)
-class Opened:
-    """The room's address, and the secret of the facilitator's return link, shown once."""
+async def open_seance(rooms: Rooms, opening: Opening, device: str) -> str:
+    """A new séance, its facilitator seated on `device` (the cookie); gives the room's token.
 
-    token: str
-    return_secret: str
-
-
-async def open_seance(rooms: Rooms, opening: Opening, device: str) -> Opened:
-    """A new séance, its facilitator seated on `device` (the cookie). Raises `Refusal` for a wrong
-    format.
+    Raises `Refusal` for a wrong format or name.
     """
     limits = Limits(seats=rooms.configuration.seats)
     name = read_name(opening.name, limits.name)
     plan = planned(opening.total_min, dict(opening.minutes), opening.place)
-    opened = Opened(rooms.tokens.address(), rooms.tokens.address(LINK_LENGTH))
+    token = rooms.tokens.address()
     facilitator, seance, now = rooms.tokens.id(), uuid4(), rooms.now()
     event = planned_event(facilitator, plan, plan.total_s // 60, opening.place, opening.way, limits)
 
     def keep() -> None:
         models.Seance.objects.create(
-            id=seance,
-            token=opened.token,
-            code=rooms.tokens.code(),
-            video_link=opening.video_link,
-            created_at=now,
+            id=seance, token=token, code=rooms.tokens.code(), video_link=opening.video_link, created_at=now
         )
         log.append(seance, 0, (event,), facilitator, now)
         models.SeatName.objects.create(
             seat=facilitator, seance=seance, name=name, folded=fold(name)
         )
         models.SeatDevice.objects.create(seance=seance, seat=facilitator, device=digest(device))
-        models.Link.objects.create(
-            digest=digest(opened.return_secret),
-            seance=seance,
-            purpose=Purpose.RETURN,
-            seat=facilitator,
-        )
 
     await _until_unique(rooms, keep)
-    return opened
+    return token
 
 
 async def _until_unique(rooms: Rooms, keep: Callable[[], None]) -> None:

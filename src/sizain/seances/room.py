@@ -18,6 +18,9 @@ from sizain.method.seance import Seance
 from sizain.method.sight import Sight, Sights
 from sizain.seances import models
 
+GRACE_S = 3.0
+"""How long a seat without a stream still counts as being there."""
+
 
 @dataclass
 class Words:
@@ -63,6 +66,7 @@ class Room:
     """Regions already drawn, by region and view, with the version that they show."""
     touched_at: int = 0
     sights: Sights | None = None
+    _leaving: dict[str, asyncio.TimerHandle] = field(default_factory=dict)
 
     def sight(self, viewer: str) -> Sight | None:
         """What a seat, or the room's screen, may see now (`method.sight`)."""
@@ -79,20 +83,32 @@ class Room:
             listener.rung.set()
 
     def connected(self, seat: str) -> bool:
-        return self.connections[seat] > 0
+        """Whether a device of that seat is there, or was a moment ago: a reload is not a departure."""
+        return self.connections[seat] > 0 or seat in self._leaving
 
     def arrive(self, seat: str) -> None:
+        """A stream of that seat begins."""
         self.connections[seat] += 1
-        if self.connections[seat] == 1:
-            self.presence += 1
-            self.ring()
+        if (leaving := self._leaving.pop(seat, None)) is not None:
+            leaving.cancel()
+        elif self.connections[seat] == 1:
+            self._presence_changed()
 
     def depart(self, seat: str) -> None:
+        """A stream of that seat ended; the others hear of it when none came back in time."""
         self.connections[seat] -= 1
         if self.connections[seat] <= 0:
             del self.connections[seat]
-            self.presence += 1
-            self.ring()
+            loop = asyncio.get_running_loop()
+            self._leaving[seat] = loop.call_later(GRACE_S, self._left, seat)
+
+    def _left(self, seat: str) -> None:
+        del self._leaving[seat]
+        self._presence_changed()
+
+    def _presence_changed(self) -> None:
+        self.presence += 1
+        self.ring()
 
 
 def read_room(seance: UUID) -> tuple[Seance, Words]:

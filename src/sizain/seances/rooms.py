@@ -122,6 +122,14 @@ class Rooms:
             room.stale = True
             self._catch_up(seance)
 
+    def forget(self, seance: UUID) -> None:
+        """The séance is erased: its room leaves memory, and whoever looked at it sees nothing any more."""
+        room = self._rooms.pop(seance, None)
+        if room is not None:
+            self._by_token.pop(room.words.token, None)
+            room.words.devices, room.words.screens = {}, frozenset()
+            room.ring()
+
     def doubt_all(self) -> None:
         """Nobody knows what was missed: each room reads its tail before it is used again."""
         for room in self._rooms.values():

@@ -107,6 +107,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
         )
 
 
-def forbidden_form(request: HttpRequest, reason: str = "") -> HttpResponse:
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     """`CSRF_FAILURE_VIEW`: the reason is for logs, not for the page."""
     return response(request, 403)

@@ -12,8 +12,6 @@ from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-A_YEAR_S = 365 * 24 * 3600
-
 
 # No token: the switch also stands on live pages, which are rendered outside any Django request.
 # Like the live routes it is behind the wrapper's Origin check; all it can do is a language.
@@ -30,11 +28,11 @@ def choose_language(request: HttpRequest) -> HttpResponse:
         response.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,
             code,
-            max_age=A_YEAR_S,
+            max_age=settings.LANGUAGE_COOKIE_AGE,
             path="/",
             secure=settings.LANGUAGE_COOKIE_SECURE,
-            httponly=True,
-            samesite="Lax",
+            httponly=settings.LANGUAGE_COOKIE_HTTPONLY,
+            samesite=settings.LANGUAGE_COOKIE_SAMESITE,
         )
     return response
 

@@ -51,7 +51,7 @@ def minutes(seconds: float) -> str:
 def minutes_words(seconds: float) -> str:
     """The same in words, for sentences and screen readers: `11 minutes`."""
     count = _whole_minutes(seconds)
-    return ngettext("%(count)s minute", "%(count)s minutes", count) % {"count": count}
+    return ngettext("%(count)s minute", "%(count)s minutes", count) % {"count": count}
 
 
 def figures(seconds: float) -> str:

@@ -51,10 +51,17 @@ async function post(address, body) {
 function done(form) {
   const key = form.querySelector("input[name=key][data-random]");
   if (key) key.value = fresh();
-  if ("empties" in form.dataset) form.reset();
+  if ("empties" in form.dataset) empty(form);
   form.dispatchEvent(new CustomEvent("sizain:done", { bubbles: true }));
-  if (form.closest(".demande")) history.replaceState(null, "", `${location.pathname}#contenu`), (location.hash = "#contenu");
+  if (form.closest(".demande")) location.hash = "#contenu";
   if (form.dataset.then) location.assign(form.dataset.then);
+}
+
+function empty(form) {
+  for (const field of form.querySelectorAll("input:not([type=hidden]), textarea")) {
+    field.value = "";
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
 }
 
 // crypto.randomUUID is missing on plain http; these are not secrets, only different from each other.

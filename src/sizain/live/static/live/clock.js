@@ -15,7 +15,7 @@ function now() {
 }
 
 export function keepTime() {
-  serverSays(Number(document.body.dataset.now));
+  serverSays(Number(document.body.dataset.now ?? Date.now()));
   setInterval(tick, 1000);
 }
 
@@ -46,9 +46,9 @@ function words(said, { state, over, milliseconds }) {
   const minutes = over ? Math.floor(milliseconds / 60000) : Math.ceil(milliseconds / 60000);
   const seconds = over ? Math.floor(milliseconds / 1000) : Math.ceil(milliseconds / 1000);
   const figures = [Math.floor(seconds / 60), seconds % 60].map((part) => String(part).padStart(2, "0")).join(":");
-  const named = said[state] ?? (over ? said.over : said.left) ?? "";
-  const one = said[`${state}One`];
-  const sentence = minutes === 1 && one !== undefined ? one : named;
+  const usual = said[state] ?? (over ? said.over : said.left) ?? "";
+  const special = { 0: said[`${state}Zero`], 1: said[`${state}One`] }[minutes];
+  const sentence = special ?? usual;
   return sentence.replace("{n}", String(minutes)).replace("{f}", figures);
 }
 

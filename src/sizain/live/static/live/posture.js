@@ -1,10 +1,15 @@
 // What I am and where we are: the tint of the page, and which composers stand beside the sheet.
 // A composer is hidden, never emptied: what was typed is still there when its step comes back.
 
+const OUTSIDE = ["waiting", "away"];
+const drawnFor = document.getElementById("posture")?.dataset.view;
+
+// Who is let in, or leaves, needs another page: the two share no region.
 export function showPosture() {
   const posture = document.getElementById("posture");
   if (!posture) return;
   const { view, stage, step } = posture.dataset;
+  if (OUTSIDE.includes(view) !== OUTSIDE.includes(drawnFor)) return location.reload();
   document.body.dataset.etape = step;
   document.body.dataset.stage = stage;
   document.body.dataset.view = view;
@@ -12,6 +17,8 @@ export function showPosture() {
   const here = [`${view}.${stage}`, `${view}.*`, `*.${stage}`, "*.*"];
   for (const part of document.querySelectorAll("[data-when]")) {
     const asked = part.dataset.when.split(/\s+/);
-    part.hidden = !asked.some((when) => here.includes(when));
+    const needs = part.dataset.needs;
+    const ready = !needs || posture.dataset[needs] === "yes";
+    part.hidden = !ready || !asked.some((when) => here.includes(when));
   }
 }

@@ -1,0 +1,124 @@
+"""The one main gesture of a screen, and its companions: chosen here once, shown large in the sheet on a wide
+screen and in the bottom bar on a phone (METHOD §9)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from sizain.live.sentences import STAGES
+from sizain.method.refusals import Why
+from sizain.method.seance import Role, Stage
+from sizain.method.sight import Person, Sight, View
+
+ROUNDS = frozenset({Stage.OPENING, Stage.META})
+"""Stages where everybody speaks in turn: the main gesture gives the floor to the next one."""
+LISTENING = frozenset({Stage.LOBBY, Stage.RETOUR, Stage.PRESENTATION, Stage.PAUSE, Stage.CLOSING, Stage.CLOSED})
+"""Stages where nobody asks for the floor from their own screen."""
+
+
+@dataclass(frozen=True)
+class Gesture:
+    """A button: `act` with its `fields`, or a link to `href`. `key` tells apart two buttons of one act."""
+
+    words: str
+    act: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+    key: str = ""
+    sign: str = ""
+    href: str = ""
+    pressed: bool | None = None
+
+
+def next_in_round(sight: Sight) -> Person | None:
+    """Who has not spoken yet in this stage, in seat order; the client first in step 6."""
+    waiting = [one for one in sight.peers if one.standing == "seated" and not one.has_spoken and not one.speaks]
+    waiting.sort(key=lambda one: not one.is_client)
+    return waiting[0] if waiting else None
+
+
+def main_gesture(sight: Sight, names: Mapping[str, str]) -> Gesture | None:
+    """The main gesture of this viewer now, or None: some screens ask for nothing. `names` by seat."""
+    if sight.view is View.FACILITATOR:
+        return _facilitation(sight, names)
+    me = sight.person(sight.seat)
+    if me is None or sight.stage is Stage.CLOSED:
+        return None
+    if not me.charter:
+        return Gesture(_("Je m’engage"), "engage")
+    if me.is_named:
+        return Gesture(_("J’accepte la place"), "accept-place")
+    if sight.view is View.CLIENT:
+        return _client(sight)
+    if me.role is Role.PEER and sight.stage not in LISTENING and not me.speaks:
+        return _hand(me)
+    return None
+
+
+def _hand(me: Person) -> Gesture:
+    if me.hand:
+        return Gesture(_("Baisser la main"), "lower-hand", sign="main", pressed=True)
+    return Gesture(_("Demander la parole"), "raise-hand", sign="main", pressed=False)
+
+
+def _client(sight: Sight) -> Gesture | None:
+    contract = sight.contract
+    if sight.stage is Stage.CONTRACT and contract and contract.dictated:
+        return Gesture(_("C’est bien ma demande"), "validate-dictated", key=contract.dictated)
+    return None
+
+
+def _facilitation(sight: Sight, names: Mapping[str, str]) -> Gesture | None:
+    stage = sight.stage
+    if stage is Stage.LOBBY:
+        return Gesture(_("Ouvrir la séance"), "open")
+    if stage is Stage.CLOSING:
+        return Gesture(_("Clore la séance"), href="#clore")
+    if stage is Stage.CLOSED:
+        return None
+    if stage in ROUNDS and (one := next_in_round(sight)):
+        words = _("Suivant : %(name)s") % {"name": names[one.seat]}
+        return Gesture(words, "give-floor", {"seat": one.seat}, key=f"next-{one.seat}")
+    if stage is Stage.CHOICE and sight.client is None:
+        return _acceptance(sight, names)
+    return _onward(sight)
+
+
+def _acceptance(sight: Sight, names: Mapping[str, str]) -> Gesture | None:
+    if sight.named is None:
+        return None
+    words = _("%(name)s accepte, à voix haute") % {"name": names[sight.named]}
+    return Gesture(words, "hear-acceptance", {"seat": sight.named}, key=sight.named)
+
+
+def _onward(sight: Sight) -> Gesture | None:
+    """On to the next stage; None while something hard is open."""
+    if sight.following is None:
+        return None
+    there = STAGES[sight.following].full
+    fields = {"from_stage": sight.stage.value}
+    if sight.still_open is None:
+        return Gesture(_("Suivant : %(stage)s") % {"stage": lowered(str(there))}, "advance", fields, key=sight.stage)
+    if sight.still_open is Why.AGREEMENT_OPEN:
+        words = _("Accord de tous, explorer")
+        if sight.following is Stage.PAUSE:
+            words = _("Accord de tous, faire la pause")
+        return Gesture(words, "advance", {**fields, "agreed": "yes"}, key="agreed")
+    contract = sight.contract
+    if sight.still_open is Why.CONTRACT_OPEN and contract and contract.dictated:
+        return Gesture(_("Sa phrase est validée, à voix haute"), "hear-contract", key=contract.dictated)
+    return None
+
+
+def skip_round(sight: Sight) -> Gesture | None:
+    """The way out of a round that is not over: on to the next stage."""
+    if sight.view is View.FACILITATOR and sight.stage in ROUNDS and next_in_round(sight):
+        return _onward(sight)
+    return None
+
+
+def lowered(words: str) -> str:
+    """The same words inside a sentence."""
+    return words[:1].lower() + words[1:]

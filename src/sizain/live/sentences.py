@@ -1,0 +1,114 @@
+"""What the room says when it refuses, and the names it gives to stages: one sentence for each code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from sizain.method.refusals import Refusal, Why
+from sizain.method.seance import Stage, step_number
+from sizain.shell import times
+
+Words = str | Promise
+
+REFUSED: dict[Why, Words] = {
+    Why.NOT_YOURS: _("Ce geste appartient à une autre place."),
+    Why.NOT_NOW: _("Ce geste n’est plus possible à cette étape : la séance a avancé."),
+    Why.CLOSED: _("La séance est terminée : plus rien ne change."),
+    Why.NO_SUCH_SEAT: _("Cette place n’est plus là."),
+    Why.FULL: _("Toutes les places sont prises. Demandez à la personne qui anime."),
+    Why.NAME_TAKEN: _("Ce prénom est déjà pris dans cette séance. Ajoutez une initiale, par exemple."),
+    Why.EMPTY: _("Il manque les mots : le champ est vide."),
+    Why.TOO_LONG: _("C’est trop long."),
+    Why.CHARTER_FIRST: _("La charte d’abord : elle se dit ou se signe avant tout sujet."),
+    Why.NO_CLIENT: _("Personne n’a encore accepté la place du client."),
+    Why.FACILITATOR_NEVER_CLIENT: _("La personne qui anime ne prend jamais la place du client."),
+    Why.ONE_CLIENT: _("La place du client est déjà prise."),
+    Why.OBSERVER_OPEN: _("Une personne observe, et la personne cliente ne l’a pas encore acceptée."),
+    Why.CONTRACT_OPEN: _("La demande n’est pas encore validée par la personne cliente."),
+    Why.AGREEMENT_OPEN: _("Le cercle n’a pas encore donné son accord sur la demande."),
+    Why.NOT_DICTATED: _("Il n’y a pas de phrase dictée à valider."),
+    Why.NOBODY_SEATED: _("Faites entrer au moins une personne avant d’ouvrir."),
+    Why.QUOTE_CHANGED: _("Le temps a passé : ce qui était annoncé a changé. Voici la nouvelle annonce."),
+    Why.CHOICE_NEEDED: _("Plus aucune étape ne peut payer ce temps : choisissez de dépasser ou d’entamer un plancher."),
+    Why.STOPPED: _("Le temps est arrêté."),
+    Why.BAD_FORMAT: _("Une séance dure de 30 à 240 minutes, et chaque étape au moins une minute."),
+    Why.BAD_FORM: _("Ce formulaire est incomplet. Rechargez la page, puis recommencez."),
+}
+
+KEY_REUSED: Words = _("Ce geste a déjà été fait, avec d’autres mots. Rechargez la page pour voir où en est la séance.")
+UNAVAILABLE: Words = _("Ce n’est pas parti : le service ne répond pas. Vos mots sont toujours là ; recommencez dans un instant.")
+WRONG_CODE: Words = _("Ce code n’ouvre aucune séance. Vérifiez les six signes, ou demandez-le à la personne qui anime.")
+"""The same for a code that nobody has and for one whose session is closed."""
+TOO_MANY_TRIES: Words = _("Il y a eu trop d’essais en peu de temps. Attendez quelques minutes, puis recommencez.")
+TOO_MANY_OPENED: Words = _("Beaucoup de séances viennent d’être ouvertes d’ici. Attendez un peu, puis recommencez.")
+ASKED_AGAIN: Words = _("Cet appareil a déjà une autre place dans cette séance.")
+
+
+def sentence(refusal: Refusal) -> str:
+    """What a person reads of a refused act, in the active language; limits are in characters or places."""
+    if refusal.limit is None:
+        return str(REFUSED[refusal.why])
+    if refusal.why is Why.TOO_LONG:
+        return ngettext(
+            "C’est trop long : %(count)s signe au plus.", "C’est trop long : %(count)s signes au plus.", refusal.limit
+        ) % {"count": refusal.limit}
+    if refusal.why is Why.FULL:
+        return str(_("Les %(count)s places sont prises. Demandez à la personne qui anime.") % {"count": refusal.limit})
+    return str(REFUSED[refusal.why])
+
+
+@dataclass(frozen=True)
+class StageNames:
+    """`full` is written everywhere, `short` inside the ring alone (METHOD §11)."""
+
+    full: Words
+    short: Words
+
+
+STAGES: dict[Stage, StageNames] = {
+    Stage.LOBBY: StageNames(_("Accueil"), _("Accueil")),
+    Stage.OPENING: StageNames(_("Ouverture"), _("Ouverture")),
+    Stage.RETOUR: StageNames(_("Retour"), _("Retour")),
+    Stage.CHOICE: StageNames(_("Choix du sujet"), _("Choix du sujet")),
+    Stage.PRESENTATION: StageNames(_("Exposition"), _("Exposition")),
+    Stage.CLARIFICATION: StageNames(_("Clarification"), _("Clarification")),
+    Stage.CONTRACT: StageNames(_("Contractualisation"), _("Contrat")),
+    Stage.PAUSE: StageNames(_("Pause"), _("Pause")),
+    Stage.EXPLORATION: StageNames(_("Exploration"), _("Exploration")),
+    Stage.SYNTHESIS: StageNames(_("Synthèse et plan d’action"), _("Synthèse, plan")),
+    Stage.META: StageNames(_("Méta et évaluation"), _("Méta")),
+    Stage.CLOSING: StageNames(_("Clôture"), _("Clôture")),
+    Stage.CLOSED: StageNames(_("Séance terminée"), _("Merci")),
+}
+
+
+def where(stage: Stage) -> str:
+    """Where a stage stands beside the six: « Étape 4 sur 6 », « Avant l’étape 1 »."""
+    number = step_number(stage)
+    if number:
+        return str(_("Étape %(number)s sur 6") % {"number": number})
+    match stage:
+        case Stage.LOBBY:
+            return str(_("Avant de commencer"))
+        case Stage.PAUSE:
+            return str(_("Avant l’étape 4"))
+        case Stage.CLOSING | Stage.CLOSED:
+            return str(_("Après l’étape 6"))
+        case _:
+            return str(_("Avant l’étape 1"))
+
+
+def retention(days: int, erased_at: int) -> str:
+    """The one sentence of retention, with its date; `erased_at` in milliseconds (METHOD §10)."""
+    said = ngettext(
+        "Ce qui a été dit et écrit en séance s’efface %(days)s jour après sa clôture, notes privées comprises."
+        " Ici : le %(day)s.",
+        "Ce qui a été dit et écrit en séance s’efface %(days)s jours après sa clôture, notes privées comprises."
+        " Ici : le %(day)s.",
+        days,
+    )
+    return said % {"days": days, "day": times.day(erased_at)}
