@@ -8,7 +8,8 @@ from typing import Any
 from sizain.method import commands as c
 from sizain.method import events as e
 from sizain.method.refusals import Refusal, Why
-from sizain.method.seance import How, Role, Seance, Seat, Standing
+from sizain.method.seance import STAGES, How, Role, Seance, Seat, Stage, Standing
+from sizain.method.thread import not_accepted
 
 Decider = Callable[[Seance, Any, int], tuple[e.Event, ...]]
 
@@ -41,7 +42,11 @@ def _come_back(seance: Seance, command: c.ComeBack, now: int) -> tuple[e.Event, 
 
 
 def _admit(seance: Seance, command: c.Admit, now: int) -> tuple[e.Event, ...]:
-    return (e.SeatAdmitted(_named_seat(seance, command.seat, Standing.WAITING).id),)
+    """An observer comes in before step 1, or once the client has accepted them (R22)."""
+    seat = _named_seat(seance, command.seat, Standing.WAITING)
+    if not_accepted(seat) and STAGES.index(seance.stage) > STAGES.index(Stage.CHOICE):
+        raise Refusal(Why.OBSERVER_OPEN)
+    return (e.SeatAdmitted(seat.id),)
 
 
 def _refuse(seance: Seance, command: c.Refuse, now: int) -> tuple[e.Event, ...]:
@@ -95,7 +100,10 @@ def _lower_hand(seance: Seance, command: c.LowerHand, now: int) -> tuple[e.Event
 
 
 def _give_floor(seance: Seance, command: c.GiveFloor, now: int) -> tuple[e.Event, ...]:
+    """An observer speaks in step 6 only (METHOD §1)."""
     seat = _named_seat(seance, command.seat, Standing.SEATED)
+    if seat.role is Role.OBSERVER and seance.stage is not Stage.META:
+        raise Refusal(Why.NOT_NOW)
     return () if seance.floor == seat.id else (e.FloorGiven(seat.id),)
 
 

@@ -11,8 +11,8 @@ from sizain.method.decide_choice import text_fits
 from sizain.method.decide_room import Decider
 from sizain.method.formats import Block, FormatError, Plan, plan_for, plan_of
 from sizain.method.refusals import Refusal, Why
-from sizain.method.seance import STAGES, UNTIMED, How, Place, Seance, Stage
-from sizain.method.thread import next_stage, what_is_open
+from sizain.method.seance import UNTIMED, How, Place, Seance, Stage
+from sizain.method.thread import earlier_stages, next_stage, what_is_open
 
 
 def _clock(seance: Seance) -> clocks.Clock:
@@ -87,9 +87,7 @@ def _advance(seance: Seance, command: c.Advance, now: int) -> tuple[e.Event, ...
 
 
 def _go_back(seance: Seance, command: c.GoBack, now: int) -> tuple[e.Event, ...]:
-    here, there = STAGES.index(seance.stage), STAGES.index(command.to)
-    held = command.to not in UNTIMED and seance.plan.target_s(Block(command.to)) > 0
-    if command.from_stage is not seance.stage or not held or there >= here:
+    if command.from_stage is not seance.stage or command.to not in earlier_stages(seance):
         raise Refusal(Why.NOT_NOW)
     return _entering(seance, command.to, now, loop=True, choice=None)
 
@@ -102,8 +100,9 @@ def _entering(
     if stage not in UNTIMED:
         passage = _passage(_clock(seance), Block(stage), now, choice)
     entered = e.StageEntered(stage.value, loop, passage)
-    if stage is Stage.PRESENTATION and seance.client is not None:
-        return (entered, e.FloorGiven(seance.client))
+    client = seance.seat(seance.client) if seance.client else None
+    if stage is Stage.PRESENTATION and client is not None and client.present:
+        return (entered, e.FloorGiven(client.id))
     return (entered,)
 
 
@@ -125,6 +124,8 @@ def announced(extension: clocks.Extension) -> str:
 
 
 def _extend(seance: Seance, command: c.Extend, now: int) -> tuple[e.Event, ...]:
+    if command.seconds < 1:
+        raise Refusal(Why.BAD_FORM)
     try:
         extension = clocks.extending(_clock(seance), now, command.seconds, command.choice)
     except clocks.ClockError as error:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from sizain.method import events as e
-from sizain.method.seance import How, Role, Seance, Seat, Stage, Standing
+from sizain.method.seance import How, Role, Seance, Seat, Standing
 
 Evolver = Callable[[Seance, Any, int], Seance]
 
@@ -21,6 +21,12 @@ def with_seat(seance: Seance, seat_id: str, **changes: Any) -> Seance:
     return replace(seance, seats=seats)
 
 
+def without_client(seance: Seance) -> Seance:
+    """Nobody is client: an observer's acceptance was the client's, it goes with them (R22)."""
+    seats = tuple(replace(seat, accepted=None) for seat in seance.seats)
+    return replace(seance, named=None, client=None, client_how=None, seats=seats)
+
+
 def _seat_asked(seance: Seance, event: e.SeatAsked, at: int) -> Seance:
     if seance.seat(event.seat):
         return with_seat(seance, event.seat, standing=Standing.WAITING)
@@ -29,23 +35,28 @@ def _seat_asked(seance: Seance, event: e.SeatAsked, at: int) -> Seance:
 
 
 def _seat_added(seance: Seance, event: e.SeatAdded, at: int) -> Seance:
-    new = Seat(event.seat, Role.PEER, Standing.SEATED, own_device=False)
+    new = Seat(event.seat, Role.PEER, Standing.SEATED, own_device=False, came_in=True)
     return replace(seance, seats=(*seance.seats, new))
 
 
 def _seat_admitted(seance: Seance, event: e.SeatAdmitted, at: int) -> Seance:
-    return with_seat(seance, event.seat, standing=Standing.SEATED)
+    return with_seat(seance, event.seat, standing=Standing.SEATED, came_in=True)
 
 
 def _seat_refused(seance: Seance, event: e.SeatRefused, at: int) -> Seance:
-    return with_seat(seance, event.seat, standing=Standing.REFUSED)
+    return _seat_gone(seance, event.seat, Standing.REFUSED)
 
 
 def _seat_removed(seance: Seance, event: e.SeatRemoved, at: int) -> Seance:
-    emptied = _seat_empty(seance, event.seat, Standing.REMOVED)
-    topics = tuple(topic for topic in emptied.topics if topic.seat != event.seat)
-    client = None if seance.client == event.seat and seance.stage is Stage.CHOICE else seance.client
-    return replace(emptied, topics=topics, client=client)
+    return _seat_gone(seance, event.seat, Standing.REMOVED)
+
+
+def _seat_gone(seance: Seance, seat: str, standing: Standing) -> Seance:
+    """Whoever opens nothing any more leaves no topic behind, and is not the client either."""
+    emptied = _seat_empty(seance, seat, standing)
+    topics = tuple(topic for topic in emptied.topics if topic.seat != seat)
+    gone = replace(emptied, topics=topics)
+    return without_client(gone) if seance.client == seat else gone
 
 
 def _seat_left(seance: Seance, event: e.SeatLeft, at: int) -> Seance:
@@ -53,8 +64,13 @@ def _seat_left(seance: Seance, event: e.SeatLeft, at: int) -> Seance:
 
 
 def _seat_empty(seance: Seance, seat: str, standing: Standing) -> Seance:
+    return with_seat(_silent(seance, seat), seat, standing=standing)
+
+
+def _silent(seance: Seance, seat: str) -> Seance:
+    """That seat asks for nothing, has not the floor and is named for nothing."""
     return replace(
-        with_seat(seance, seat, standing=standing),
+        seance,
         hands=without(seance.hands, seat),
         ready=without(seance.ready, seat),
         floor=None if seance.floor == seat else seance.floor,
@@ -67,16 +83,11 @@ def _seat_handed(seance: Seance, event: e.SeatHanded, at: int) -> Seance:
 
 
 def _observer_named(seance: Seance, event: e.ObserverNamed, at: int) -> Seance:
+    """Who observes brings no topic, asks for no floor and is no candidate."""
     role = Role.OBSERVER if event.observer else Role.PEER
-    named = None if seance.named == event.seat else seance.named
     topics = tuple(topic for topic in seance.topics if topic.seat != event.seat)
-    ready = without(seance.ready, event.seat)
-    return replace(
-        with_seat(seance, event.seat, role=role, accepted=None),
-        named=named,
-        topics=topics,
-        ready=ready,
-    )
+    silent = _silent(replace(seance, topics=topics), event.seat)
+    return with_seat(silent, event.seat, role=role, accepted=None)
 
 
 def _observer_accepted(seance: Seance, event: e.ObserverAccepted, at: int) -> Seance:

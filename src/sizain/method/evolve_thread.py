@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sizain.method import clock as clocks
 from sizain.method import events as e
-from sizain.method.evolve_room import Evolver, without
+from sizain.method.evolve_room import Evolver, without, without_client
 from sizain.method.formats import Plan
 from sizain.method.seance import UNTIMED, Contract, How, Seance, Stage, Topic
 
@@ -37,17 +37,11 @@ def _ready_said(seance: Seance, event: e.ReadySaid, at: int) -> Seance:
 
 
 def _client_named(seance: Seance, event: e.ClientNamed, at: int) -> Seance:
-    return replace(_without_client(seance), named=event.seat)
+    return replace(without_client(seance), named=event.seat)
 
 
 def _client_unnamed(seance: Seance, event: e.ClientUnnamed, at: int) -> Seance:
-    return _without_client(seance)
-
-
-def _without_client(seance: Seance) -> Seance:
-    """Nobody is client: an observer's acceptance was the client's, it goes with them (R22)."""
-    seats = tuple(replace(seat, accepted=None) for seat in seance.seats)
-    return replace(seance, named=None, client=None, client_how=None, seats=seats)
+    return without_client(seance)
 
 
 def _client_accepted(seance: Seance, event: e.ClientAccepted, at: int) -> Seance:

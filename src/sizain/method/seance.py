@@ -115,6 +115,8 @@ class Seat:
     role: Role
     standing: Standing
     own_device: bool
+    came_in: bool = False
+    """Whether this seat was ever in the circle; who left from the door was not."""
     charter: How | None = None
     accepted: How | None = None
     """Of an observer: how the client of this séance said yes (R22)."""
@@ -122,6 +124,11 @@ class Seat:
     @property
     def present(self) -> bool:
         return self.standing is Standing.SEATED
+
+    @property
+    def in_circle(self) -> bool:
+        """Whether the circle has a place for this seat, greyed while the person is away."""
+        return self.came_in and self.standing not in GONE
 
 
 @dataclass(frozen=True)
@@ -189,14 +196,8 @@ class Seance:
 
     @property
     def peers(self) -> tuple[Seat, ...]:
-        """Seats that count as peers, in the order in which they sat down; the facilitator is not
-        one.
-        """
-        return tuple(
-            seat
-            for seat in self.seats
-            if seat.role is Role.PEER and seat.standing in (Standing.SEATED, Standing.LEFT)
-        )
+        """Seats that count as peers, in the order in which they came; the facilitator is not one."""
+        return tuple(seat for seat in self.seats if seat.role is Role.PEER and seat.in_circle)
 
     @property
     def taken(self) -> int:

@@ -13,7 +13,7 @@ from sizain.method.clock import Clock
 from sizain.method.refusals import Why
 from sizain.method.rules import Posture, acts_of, posture
 from sizain.method.seance import STAGES, Place, Role, Seance, Seat, Stage, Standing, Way
-from sizain.method.thread import next_stage, what_is_open
+from sizain.method.thread import earlier_stages, next_stage, what_is_open
 
 PROJECTOR = "projector"
 """The viewer of the room's screen: no seat, reads only, sees less than anybody seated."""
@@ -33,7 +33,11 @@ class View(StrEnum):
 
 @dataclass(frozen=True)
 class Person:
-    """One seat as others see it; `hand` is its place among raised hands, from 1, 0 when down."""
+    """One seat as others see it; `hand` is its place among raised hands, from 1, 0 when down.
+
+    `standing` says of somebody who is back at the door that they left: who waits there is for the
+    facilitator alone (`Sight.door`).
+    """
 
     seat: str
     role: Role
@@ -43,6 +47,7 @@ class Person:
     is_named: bool
     speaks: bool
     has_spoken: bool
+    """For the facilitator alone: speech balance is on nobody else's screen (METHOD §9)."""
     hand: int
     charter: bool
     accepted: bool
@@ -168,6 +173,9 @@ class Sights:
         return replace(
             self._seated,
             view=View.FACILITATOR,
+            people=tuple(
+                replace(one, has_spoken=one.seat in seance.spoken) for one in self._seated.people
+            ),
             door=tuple(
                 _person(seance, one) for one in seance.seats if one.standing is Standing.WAITING
             ),
@@ -177,7 +185,7 @@ class Sights:
             acts=acts_of(seance.stage, Posture.FACILITATOR),
             may_join=seance.stage is not Stage.CLOSED,
             following=next_stage(seance),
-            earlier=_earlier(seance),
+            earlier=earlier_stages(seance),
             still_open=what_is_open(seance),
         )
 
@@ -233,7 +241,7 @@ def _person(seance: Seance, seat: Seat) -> Person:
         is_client=seat.id == seance.client,
         is_named=seat.id == seance.named,
         speaks=seat.id == seance.floor,
-        has_spoken=seat.id in seance.spoken,
+        has_spoken=False,
         hand=seance.hands.index(seat.id) + 1 if seat.id in seance.hands else 0,
         charter=seat.charter is not None,
         accepted=seat.accepted is not None,
@@ -242,10 +250,11 @@ def _person(seance: Seance, seat: Seat) -> Person:
 
 
 def _people(seance: Seance) -> tuple[Person, ...]:
+    """Who has a place in the circle, in the order in which they came."""
     return tuple(
-        _person(seance, seat)
+        _person(seance, seat if seat.present else replace(seat, standing=Standing.LEFT))
         for seat in seance.seats
-        if seat.role is not Role.FACILITATOR and seat.standing in (Standing.SEATED, Standing.LEFT)
+        if seat.role is not Role.FACILITATOR and seat.in_circle
     )
 
 
@@ -276,15 +285,3 @@ def _contract(seance: Seance, *, drafts: bool) -> ShownContract | None:
     if kept.text is None and dictated is None:
         return None
     return ShownContract(kept.text, kept.agreed is not None, dictated)
-
-
-def _earlier(seance: Seance) -> tuple[Stage, ...]:
-    """Where a loop may lead: the stages held before this one, the nearest first, back to the
-    choice.
-    """
-    here = STAGES.index(seance.stage)
-    return tuple(
-        stage
-        for stage in reversed(STAGES[STAGES.index(Stage.CHOICE) : here])
-        if stage is not Stage.PAUSE and here <= STAGES.index(Stage.CLOSING)
-    )

@@ -6,15 +6,34 @@ from __future__ import annotations
 
 from sizain.method.formats import Block
 from sizain.method.refusals import Why
-from sizain.method.seance import STAGES, UNTIMED, Role, Seance, Stage
+from sizain.method.seance import STAGES, UNTIMED, Role, Seance, Seat, Stage
+
+NEVER_EMPTY = frozenset({Stage.CHOICE})
+"""Held even without minutes of its own: nobody else can become client, nor accept an observer
+(R1, R22)."""
+NO_WAY_BACK = frozenset({Stage.PAUSE})
 
 
 def next_stage(seance: Seance) -> Stage | None:
-    """The stage after this one, those without minutes passed over; None after the closing."""
-    for stage in STAGES[STAGES.index(seance.stage) + 1 :]:
-        if stage in UNTIMED or seance.plan.target_s(Block(stage)) > 0:
-            return stage
-    return None
+    """The stage after this one, those that are not held passed over; None after the closing."""
+    later = STAGES[STAGES.index(seance.stage) + 1 :]
+    return next((stage for stage in later if stage in UNTIMED or _held(seance, stage)), None)
+
+
+def earlier_stages(seance: Seance) -> tuple[Stage, ...]:
+    """Where a loop may lead: stages held before this one, the nearest first, back to the choice."""
+    if seance.stage is Stage.CLOSED:
+        return ()
+    before = STAGES[STAGES.index(Stage.CHOICE) : STAGES.index(seance.stage)]
+    return tuple(
+        stage
+        for stage in reversed(before)
+        if stage not in NO_WAY_BACK | UNTIMED and _held(seance, stage)
+    )
+
+
+def _held(seance: Seance, stage: Stage) -> bool:
+    return stage in NEVER_EMPTY or seance.plan.target_s(Block(stage)) > 0
 
 
 def what_is_open(seance: Seance) -> Why | None:
@@ -24,10 +43,7 @@ def what_is_open(seance: Seance) -> Why | None:
     if seance.stage is Stage.CHOICE:
         if seance.client is None:
             return Why.NO_CLIENT
-        if any(
-            seat.role is Role.OBSERVER and seat.present and not seat.accepted
-            for seat in seance.seats
-        ):
+        if any(seat.present and not_accepted(seat) for seat in seance.seats):
             return Why.OBSERVER_OPEN
     if seance.stage is Stage.CONTRACT:
         if seance.contract.text is None:
@@ -35,3 +51,8 @@ def what_is_open(seance: Seance) -> Why | None:
         if seance.contract.agreed is None:
             return Why.AGREEMENT_OPEN
     return None
+
+
+def not_accepted(seat: Seat) -> bool:
+    """An observer whom the client has not accepted: not in the circle from step 1 on (R22)."""
+    return seat.role is Role.OBSERVER and seat.accepted is None

@@ -1,0 +1,28 @@
+"""What each slice of the state holds, said independently of `TOUCHES`."""
+
+from sizain.method.seance import Role, Seance, Slice, Standing
+
+PARTS: dict[Slice, tuple[str, ...]] = {
+    Slice.FLOOR: ("floor", "hands", "spoken"),
+    Slice.STAGE: ("stage", "loops", "closed_at"),
+    Slice.FORMAT: ("plan", "total_min"),
+    Slice.TOPICS: ("topics",),
+    Slice.CHOICE: ("ready", "named", "client", "client_how"),
+    Slice.CONTRACT: ("contract",),
+    Slice.CLOCK: ("clock",),
+}
+CONSTANT = {"place", "way", "facilitator", "limits", "seq", "versions"}
+"""Fields that an event cannot change, and the two that every event does."""
+
+
+def part(seance: Seance, slice_: Slice) -> object:
+    """All that a screen could show of that slice."""
+    match slice_:
+        case Slice.SEATS:
+            return [
+                seat for seat in seance.seats if seat.in_circle or seat.role is Role.FACILITATOR
+            ]
+        case Slice.DOOR:
+            return [seat for seat in seance.seats if seat.standing is Standing.WAITING]
+        case _:
+            return tuple(getattr(seance, name) for name in PARTS[slice_])

@@ -1,0 +1,170 @@
+"""The one table that refuses: role × stage × act, swept whole."""
+
+from dataclasses import replace
+
+import pytest
+
+from sizain.method import commands as c
+from sizain.method.clock import Choice
+from sizain.method.decide import DECIDERS, decide
+from sizain.method.refusals import Refusal, Why
+from sizain.method.rules import RULES, Posture, Strictness, acts_of, posture, why_not
+from sizain.method.seance import STAGES, Role, Seance, Seat, Stage, Standing
+from sizain.seances.asked import READERS
+from tests.method.held import HELENE, INES, KARIM, OMAR, THOMAS, held_at
+
+W, F, C, K, O, A = Posture  # noqa: E741
+
+EVERY_ACT: dict[str, c.Command] = {
+    one.act: one
+    for one in (
+        c.AskToEnter("new"),
+        c.Engage("me"),
+        c.Leave("me"),
+        c.ComeBack("me"),
+        c.RaiseHand("me"),
+        c.LowerHand("me"),
+        c.DepositTopic("me", "me", "text", 10),
+        c.WithdrawTopic("me"),
+        c.SayReady("me", True),
+        c.AcceptPlace("me"),
+        c.DeclinePlace("me"),
+        c.AcceptObserver("me", OMAR),
+        c.ValidateContract("me", "text", 10),
+        c.ValidateDictated("me"),
+        c.ChooseFormat("me", 90, {}),
+        c.Admit("me", "waiting"),
+        c.Refuse("me", "waiting"),
+        c.Remove("me", THOMAS),
+        c.AddSeat("me", "new"),
+        c.HandSeat("me"),
+        c.NameObserver("me", THOMAS, True),
+        c.HearObserverAccepted("me", OMAR),
+        c.HearCharter("me"),
+        c.Open("me"),
+        c.Advance("me", Stage.LOBBY, choice=Choice.EXCEED),
+        c.GoBack("me", Stage.LOBBY, Stage.CHOICE),
+        c.NameClient("me", THOMAS),
+        c.UnnameClient("me"),
+        c.HearAcceptance("me", THOMAS),
+        c.GiveFloor("me", THOMAS),
+        c.FreeFloor("me"),
+        c.DictateContract("me", "text", 10),
+        c.HearContract("me"),
+        c.Extend("me", 120, None, "quoted"),
+        c.Pause("me"),
+        c.Resume("me"),
+        c.Close("me"),
+    )
+}
+WHO = {W: "waiting", F: HELENE, C: KARIM, K: THOMAS, O: OMAR, A: INES}
+CAN_SAY_NOT_YOURS = {"deposit-topic", "accept-place", "decline-place"}
+"""Acts of one person among those of the same posture: theirs is refused below the table."""
+CAN_SAY_NOT_NOW = {"advance", "go-back", "give-floor"}
+"""Acts that name a stage, or a person whose moment is another one."""
+
+
+@pytest.fixture(scope="module", params=STAGES)
+def seance(request: pytest.FixtureRequest) -> Seance:
+    """A séance at each stage with somebody in every posture, Karim being client."""
+    held = held_at(request.param)
+    standing = {INES: Standing.LEFT}
+    seats = [
+        replace(seat, standing=standing.get(seat.id, seat.standing)) for seat in held.seance.seats
+    ]
+    seats.append(Seat(OMAR, Role.OBSERVER, Standing.SEATED, own_device=True))
+    seats.append(Seat("waiting", Role.PEER, Standing.WAITING, own_device=True))
+    return replace(held.seance, seats=tuple(seats), client=KARIM)
+
+
+def test_every_act_has_a_rule_a_decider_and_a_way_to_be_asked() -> None:
+    acts = {one.act for one in _commands(c.Command)}
+    assert acts == set(RULES) == set(DECIDERS) == set(EVERY_ACT)
+    # Doors of their own, where secrets are made and claimed.
+    assert set(RULES) - set(READERS) == {"enter", "hand-seat"}
+    assert set(READERS) <= set(RULES)
+
+
+def test_every_rule_names_its_source_and_can_apply() -> None:
+    for act, rule in RULES.items():
+        assert rule.source.startswith(("R", "§")), act
+        assert rule.strictness in Strictness
+        assert rule.postures, act
+        assert rule.stages, act
+
+
+@pytest.mark.parametrize("who", Posture)
+def test_an_act_is_refused_exactly_where_the_table_says(seance: Seance, who: Posture) -> None:
+    assert posture(seance, WHO[who]) is who
+    for act in RULES.keys() - {"enter"}:
+        rule, said = RULES[act], _said(seance, replace(EVERY_ACT[act], by=WHO[who]))
+        if who not in rule.postures:
+            assert said is Why.NOT_YOURS, act
+        elif seance.stage is Stage.CLOSED:
+            assert said is Why.CLOSED, act
+        elif seance.stage not in rule.stages:
+            assert said is Why.NOT_NOW, act
+        else:
+            below = {Why.NOT_YOURS: CAN_SAY_NOT_YOURS, Why.NOT_NOW: CAN_SAY_NOT_NOW}
+            assert said is not Why.CLOSED, act
+            assert act in below.get(said, {act}) if said else True, act
+
+
+def test_the_controls_that_a_screen_shows_are_those_that_the_table_lets_pass(
+    seance: Seance,
+) -> None:
+    for who in Posture:
+        shown = acts_of(seance.stage, who)
+        assert shown == {act for act in RULES if why_not(seance.stage, who, act) is None}
+
+
+def test_people_enter_at_any_stage_until_the_seance_is_closed(seance: Seance) -> None:
+    said = _said(seance, c.AskToEnter("new"))
+    assert said is (Why.CLOSED if seance.stage is Stage.CLOSED else None)
+
+
+def test_who_has_no_place_here_may_do_nothing(seance: Seance) -> None:
+    gone = [
+        Seat("refused", Role.PEER, Standing.REFUSED, own_device=True),
+        Seat("removed", Role.PEER, Standing.REMOVED, own_device=True),
+    ]
+    with_gone = replace(seance, seats=(*seance.seats, *gone))
+    for command in EVERY_ACT.values():
+        for seat in ("refused", "removed", "stan"):
+            if command.act != "enter":
+                assert _said(with_gone, replace(command, by=seat)) is Why.NOT_YOURS
+
+
+def test_nothing_can_be_done_once_the_seance_is_closed() -> None:
+    assert {act for who in Posture for act in acts_of(Stage.CLOSED, who)} == set()
+
+
+@pytest.mark.parametrize("stage", set(STAGES) - {Stage.CLOSED})
+def test_who_is_at_the_door_or_has_left_can_only_come_and_go(stage: Stage) -> None:
+    assert acts_of(stage, W) == {"enter", "leave", "hand-seat"}
+    assert acts_of(stage, A) == {"come-back", "hand-seat"}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_what_is_the_clients_is_nobody_elses(stage: Stage) -> None:
+    for act in ("validate-contract", "validate-dictated", "accept-observer"):
+        assert RULES[act].postures == {C}
+        assert RULES[act].strictness is Strictness.HARD
+    assert not acts_of(stage, F) & {"accept-place", "decline-place", "say-ready", "engage"}
+
+
+def test_only_the_facilitation_lets_people_in_and_moves_the_thread() -> None:
+    for act in ("admit", "refuse", "remove", "add-seat", "open", "advance", "go-back", "close"):
+        assert RULES[act].postures == {F}
+
+
+def _said(seance: Seance, command: c.Command) -> Why | None:
+    try:
+        decide(seance, command, seance.clock.as_of_ms if seance.clock else 0)
+    except Refusal as refusal:
+        return refusal.why
+    return None
+
+
+def _commands(cls: type[c.Command]) -> list[type[c.Command]]:
+    return [one for each in cls.__subclasses__() for one in (each, *_commands(each))]
