@@ -39,9 +39,7 @@ class Held:
         self.now = NOON
         self.journal: list[tuple[Event, int]] = []
         format_ = planned(total_min, minutes or {}, place)
-        first = _kept(
-            plan(HELENE, format_, format_.total_s // 60, place, Way.SPOKEN, limits or Limits())
-        )
+        first = _kept(plan(HELENE, format_, format_.total_s // 60, place, Way.SPOKEN, limits or Limits()))
         self.journal.append((first, self.now))
         self.seance: Seance = begin(first, self.now)
 
