@@ -67,7 +67,7 @@ ROOM: tuple[Region, ...] = (
     Region("banner", WHO),
     Region("centre", WHO),
     Region("circle", WHO | {S.FLOOR}, presence=True),
-    Region("words", WHO | {S.FLOOR}),
+    Region("words", WHO | {S.FLOOR, S.FORMAT}),
     Region("guide", WHO),
     Region("notice", WHO | {S.DOOR, S.FLOOR, S.CLOCK}, _me, presence=True),
     Region("sheet", WHO | {S.DOOR, S.FLOOR, S.TOPICS, S.CONTRACT, S.FORMAT}, _me, presence=True),
@@ -79,7 +79,7 @@ SCREEN: tuple[Region, ...] = (
     Region("posture", WHO | {S.CLOCK}, _seat),
     Region("centre", WHO),
     Region("circle", WHO | {S.FLOOR}),
-    Region("screen", WHO | {S.CONTRACT, S.FLOOR}),
+    Region("screen", WHO | {S.CONTRACT, S.FLOOR, S.FORMAT}),
     Region("announcement", WHO | {S.FLOOR}),
 )
 OUTSIDE: tuple[Region, ...] = (Region("posture", WHO, _seat), Region("outside", WHO | {S.DOOR}))

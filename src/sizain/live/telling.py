@@ -14,8 +14,9 @@ from sizain.live.around import Around
 from sizain.live.qr import qr
 from sizain.live.sentences import STAGES, StageNames, retention, where
 from sizain.method.clock import Extension, Reading, reading
+from sizain.method.formats import notes_on, proposed_for_remote
 from sizain.method.seance import STAGES as ORDER
-from sizain.method.seance import Stage, step_number
+from sizain.method.seance import Place, Stage, Way, step_number
 from sizain.method.sight import View
 from sizain.shell import times
 
@@ -96,6 +97,35 @@ class Telling(Around):
         if place:
             lines.append(Line("client", False, str(place.does), str(place.does_not)))
         return tuple(reversed(lines)) if sight.view is View.CLIENT else tuple(lines)
+
+    @property
+    def labels(self) -> list[str]:
+        """What this session is called when it is not the usual one: its short format (R25), its way."""
+        sight = self.scene.sight
+        said = []
+        if sight.total_min is not None and notes_on(sight.total_min).inspired:
+            said.append(_("Séance inspirée du codéveloppement."))
+        if sight.way is Way.WRITTEN:
+            said.append(_("Séance écrite."))
+        return said
+
+    @property
+    def duration_note(self) -> str:
+        """What the facilitator reads of a total that the method would not choose (METHOD §2)."""
+        total = self.scene.sight.total_min or 0
+        notes = notes_on(total) if total else None
+        if notes and notes.inspired:
+            return _("Sous une heure, elle s’annonce « inspirée du codéveloppement ».")
+        return _("La méthode prend 1 h 30 à 2 h.") if notes and notes.duration else ""
+
+    @property
+    def proposed(self) -> int | None:
+        """The total in minutes that a remote session would rather have; None when it has it."""
+        sight = self.scene.sight
+        if sight.place is not Place.REMOTE or sight.total_min is None:
+            return None
+        better = proposed_for_remote(sight.total_min)
+        return better if better != sight.total_min else None
 
     @cached_property
     def main(self) -> gestures.Gesture | None:
