@@ -78,7 +78,7 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_AGE = None
 CSRF_TRUSTED_ORIGINS = [_chosen.address]
-CSRF_FAILURE_VIEW = "sizain.shell.errors.forbidden_form"
+CSRF_FAILURE_VIEW = "sizain.shell.errors.form_too_old"
 SECURE_PROXY_SSL_HEADER = None
 SECURE_CROSS_ORIGIN_OPENER_POLICY = None
 """Set once, with every other header, by the outer wrapper."""

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sizain.live.forms import NO_SUCH_CODE, CodeForm, JoinForm, OpenForm
 from sizain.live.limits import guessed_wrong, may_guess, may_open
-from sizain.live.sentences import TOO_MANY_OPENED, TOO_MANY_TRIES, sentence
+from sizain.live.sentences import ASKED_AGAIN, TOO_MANY_OPENED, TOO_MANY_TRIES, sentence
 from sizain.live.serving import address_of, device_of, page, remember, rooms_of, stranger
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import Place, Stage, Way
@@ -121,6 +121,6 @@ async def claim_page(request: HttpRequest, secret: str) -> HttpResponse:
     try:
         await claim(rooms, found, device)
     except Refusal as refusal:
-        why = Refusal(Why.NAME_TAKEN) if refusal.why is Why.NOT_YOURS else refusal
-        return page(request, "live/claim.html", {**shown, "said": str(sentence(why))}, 422)
+        said = ASKED_AGAIN if refusal.why is Why.NOT_YOURS else sentence(refusal)
+        return page(request, "live/claim.html", {**shown, "said": str(said)}, 422)
     return remember(HttpResponseRedirect(f"/s/{found.room.words.token}/", status=303), request, device)

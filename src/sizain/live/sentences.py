@@ -43,8 +43,6 @@ KEY_REUSED: Words = _("Ce geste a déjà été fait, avec d’autres mots. Recha
 UNAVAILABLE: Words = _(
     "Ce n’est pas parti : le service ne répond pas. Vos mots sont toujours là ; recommencez dans un instant."
 )
-WRONG_CODE: Words = _("Ce code n’ouvre aucune séance. Vérifiez les six signes, ou demandez-le à la personne qui anime.")
-"""The same for a code that nobody has and for one whose session is closed."""
 TOO_MANY_TRIES: Words = _("Il y a eu trop d’essais en peu de temps. Attendez quelques minutes, puis recommencez.")
 TOO_MANY_OPENED: Words = _("Beaucoup de séances viennent d’être ouvertes d’ici. Attendez un peu, puis recommencez.")
 ASKED_AGAIN: Words = _("Cet appareil a déjà une autre place dans cette séance.")

@@ -21,12 +21,18 @@ async function send(form, button) {
     const answer = await post(form.action, body);
     if (answer.ok) done(form);
     else if (answer.status === 404) location.reload();
-    else say(form, await answer.text());
+    else say(form, await reason(answer));
   } catch {
     say(form, document.body.dataset.unsent);
   } finally {
     delete form.dataset.going;
   }
+}
+
+// A sentence comes as plain text; anything else is a page of somebody in between.
+async function reason(answer) {
+  const plain = answer.headers.get("content-type")?.startsWith("text/plain");
+  return plain ? answer.text() : document.body.dataset.unsent;
 }
 
 // 502, 503 and no answer at all may pass: the same act, with the same key, is sent again.
