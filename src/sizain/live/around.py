@@ -73,7 +73,7 @@ class Around:
         if 6 <= count <= 8:
             return ""
         if count < 5:
-            return _("À moins de cinq pairs, les regards manquent vite : c’est possible, et ce sera plus court.")
+            return _("À moins de cinq pairs, les points de vue s’épuisent vite ; prévoyez plus court.")
         if count > 9:
             return _("Au-delà de neuf pairs, chaque personne parle peu : c’est possible, en tours brefs.")
         return _("Le cercle est d’ordinaire de six à huit pairs.")

@@ -150,7 +150,7 @@ class Telling(Around):
         """Which steps pay and how much, one sentence each; the floor that is cut into is said as such."""
         bill = extension.bill
         paid = _("%(stage)s donne %(time)s.")
-        cut = _("%(stage)s donne %(time)s, sous son plancher.")
+        cut = _("Repris sur %(stage)s : %(time)s, sous son plancher.")
         said = [(paid, bill.payers), (cut, bill.floors)]
         return [
             words % {"stage": self.name_of(Stage(one.block)), "time": _length(one.seconds)}

@@ -163,6 +163,13 @@ class HandSeat(Command):
 
 
 @dataclass(frozen=True)
+class RenewCode(Command):
+    """Another joining code; the one before opens nothing any more."""
+
+    act = "renew-code"
+
+
+@dataclass(frozen=True)
 class NameObserver(Command):
     act = "name-observer"
     seat: str

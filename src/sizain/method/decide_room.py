@@ -65,6 +65,10 @@ def _hand_seat(seance: Seance, command: c.HandSeat, now: int) -> tuple[e.Event, 
     return (e.SeatHanded(command.by),)
 
 
+def _renew_code(seance: Seance, command: c.RenewCode, now: int) -> tuple[e.Event, ...]:
+    return (e.CodeRenewed(),)
+
+
 def _engage(seance: Seance, command: c.Engage, now: int) -> tuple[e.Event, ...]:
     seat = seance.seat(command.by)
     if seat and seat.charter:
@@ -120,6 +124,7 @@ ROOM: dict[str, Decider] = {
     "remove": _remove,
     "leave": _leave,
     "hand-seat": _hand_seat,
+    "renew-code": _renew_code,
     "engage": _engage,
     "hear-charter": _hear_charter,
     "name-observer": _name_observer,

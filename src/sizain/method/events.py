@@ -88,6 +88,11 @@ class SeatHanded(Event):
 
 
 @dataclass(frozen=True)
+class CodeRenewed(Event):
+    kind = "code-renewed"
+
+
+@dataclass(frozen=True)
 class ObserverNamed(Event):
     kind = "observer-named"
     seat: str

@@ -28,6 +28,7 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "seat-removed": frozenset({S.SEATS, S.DOOR, S.FLOOR, S.TOPICS, S.CHOICE}),
     "seat-left": frozenset({S.SEATS, S.DOOR, S.FLOOR, S.CHOICE}),
     "seat-handed": frozenset({S.SEATS, S.DOOR}),
+    "code-renewed": frozenset({S.DOOR}),
     "observer-named": frozenset({S.SEATS, S.DOOR, S.FLOOR, S.TOPICS, S.CHOICE}),
     "observer-accepted": frozenset({S.SEATS, S.CHOICE}),
     "charter-signed": frozenset({S.SEATS}),

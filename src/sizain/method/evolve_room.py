@@ -82,6 +82,10 @@ def _seat_handed(seance: Seance, event: e.SeatHanded, at: int) -> Seance:
     return with_seat(seance, event.seat, own_device=True)
 
 
+def _code_renewed(seance: Seance, event: e.CodeRenewed, at: int) -> Seance:
+    return seance
+
+
 def _observer_named(seance: Seance, event: e.ObserverNamed, at: int) -> Seance:
     """Who observes brings no topic, asks for no floor and is no candidate."""
     role = Role.OBSERVER if event.observer else Role.PEER
@@ -123,6 +127,7 @@ ROOM: dict[str, Evolver] = {
     "seat-removed": _seat_removed,
     "seat-left": _seat_left,
     "seat-handed": _seat_handed,
+    "code-renewed": _code_renewed,
     "observer-named": _observer_named,
     "observer-accepted": _observer_accepted,
     "charter-signed": _charter_signed,

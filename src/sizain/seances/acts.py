@@ -57,6 +57,7 @@ class Beside:
     text: NewText | None = None
     name: tuple[str, str] | None = None
     device: str | None = None
+    code: str | None = None
     links: Sequence[str] = ()
     """Digests of bearer links that this act uses up."""
 
@@ -71,7 +72,7 @@ async def act(rooms: Rooms, room: Room, seat: str, name: str, fields: Fields) ->
 
     def read() -> tuple[Command, Beside]:
         asked: Asked = READERS[name](Asking(seat, fields, room.state, rooms.tokens))
-        return asked.command, Beside(text=asked.text, name=asked.name)
+        return asked.command, Beside(text=asked.text, name=asked.name, code=asked.code)
 
     return await perform(rooms, room, read, receipt)
 
@@ -154,6 +155,8 @@ def _keep(
         models.SeatName.objects.create(seat=seat, seance=room.id, name=name, folded=fold(name))
     for event in events:
         _keep_beside(room, event, now)
+    if beside.code is not None:
+        models.Seance.objects.filter(id=room.id).update(code=beside.code)
     if beside.device is not None:
         models.SeatDevice.objects.create(seance=room.id, seat=by, device=beside.device)
     if beside.links:
@@ -203,6 +206,8 @@ def _remember(
                 words.closed_at = now
             case _:
                 pass
+    if beside.code is not None:
+        words.code = beside.code
     if beside.device is not None:
         words.devices[beside.device] = by
     room.advance(events, now)
