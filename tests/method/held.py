@@ -20,9 +20,10 @@ NOON = 1_790_000_000_000
 MIN = 60_000
 
 HELENE, KARIM, THOMAS, AWA, INES, OMAR, STAN = (
-    "helene", "karim", "thomas", "awa", "ines", "omar", "stan",
-)  # fmt: skip
-"""Facilitator, client, three consultants, an observer and a stranger: seat ids that can be read."""
+    f"@{name}" for name in ("helene", "karim", "thomas", "awa", "ines", "omar", "stan")
+)
+"""Facilitator, client, three consultants, an observer and a stranger: seat ids that can be read,
+and that are no part of any other word."""
 
 
 class Held:
@@ -39,9 +40,7 @@ class Held:
         self.now = NOON
         self.journal: list[tuple[Event, int]] = []
         format_ = planned(total_min, minutes or {}, place)
-        first = _kept(
-            plan(HELENE, format_, format_.total_s // 60, place, Way.SPOKEN, limits or Limits())
-        )
+        first = _kept(plan(HELENE, format_, format_.total_s // 60, place, Way.SPOKEN, limits or Limits()))
         self.journal.append((first, self.now))
         self.seance: Seance = begin(first, self.now)
 

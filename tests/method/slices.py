@@ -19,9 +19,7 @@ def part(seance: Seance, slice_: Slice) -> object:
     """All that a screen could show of that slice."""
     match slice_:
         case Slice.SEATS:
-            return [
-                seat for seat in seance.seats if seat.in_circle or seat.role is Role.FACILITATOR
-            ]
+            return [seat for seat in seance.seats if seat.in_circle or seat.role is Role.FACILITATOR]
         case Slice.DOOR:
             return [seat for seat in seance.seats if seat.standing is Standing.WAITING]
         case _:

@@ -227,9 +227,7 @@ def test_a_pause_that_no_later_step_can_pay_ends_with_a_choice() -> None:
 def test_nothing_is_extended_while_the_clock_is_suspended() -> None:
     held = held_at(Stage.CLARIFICATION)
     assert held.seance.clock is not None
-    frozen = clocks.suspend(
-        held.seance.clock, clocks.suspending(held.seance.clock, held.now), held.now
-    )
+    frozen = clocks.suspend(held.seance.clock, clocks.suspending(held.seance.clock, held.now), held.now)
     held.put_clock(frozen)
     assert held.why(c.Extend(HELENE, 120, None, "")) is Why.STOPPED
 

@@ -69,9 +69,7 @@ def seance(request: pytest.FixtureRequest) -> Seance:
     """A séance at each stage with somebody in every posture, Karim being client."""
     held = held_at(request.param)
     standing = {INES: Standing.LEFT}
-    seats = [
-        replace(seat, standing=standing.get(seat.id, seat.standing)) for seat in held.seance.seats
-    ]
+    seats = [replace(seat, standing=standing.get(seat.id, seat.standing)) for seat in held.seance.seats]
     seats.append(Seat(OMAR, Role.OBSERVER, Standing.SEATED, own_device=True))
     seats.append(Seat("waiting", Role.PEER, Standing.WAITING, own_device=True))
     return replace(held.seance, seats=tuple(seats), client=KARIM)

@@ -12,10 +12,7 @@ from sizain.method.events import KINDS, Event
 def load(seance: UUID, after: int = 0) -> list[tuple[Event, int]]:
     """The events behind `after`, in order, with their instants in milliseconds."""
     rows = Entry.objects.filter(seance=seance, seq__gt=after).order_by("seq")
-    return [
-        (KINDS[kind].from_body(body), at)
-        for kind, body, at in rows.values_list("kind", "body", "at")
-    ]
+    return [(KINDS[kind].from_body(body), at) for kind, body, at in rows.values_list("kind", "body", "at")]
 
 
 def append(seance: UUID, after: int, events: Iterable[Event], actor: str, at: int) -> int:

@@ -20,9 +20,7 @@ DECIDERS: dict[str, Decider] = {**ROOM, **CHOICE, **THREAD}
 """One decider for each act of the table (tested)."""
 
 
-def plan(
-    facilitator: str, plan: Plan, total_min: int, place: Place, way: Way, limits: Limits
-) -> e.SeancePlanned:
+def plan(facilitator: str, plan: Plan, total_min: int, place: Place, way: Way, limits: Limits) -> e.SeancePlanned:
     """The first event of a séance. `total_min` is what was announced, in minutes."""
     return e.SeancePlanned(
         facilitator=facilitator,

@@ -97,9 +97,7 @@ def _accept_observer(seance: Seance, command: c.AcceptObserver, now: int) -> tup
     return () if seat.accepted else (e.ObserverAccepted(seat.id, How.DEVICE),)
 
 
-def _hear_observer(
-    seance: Seance, command: c.HearObserverAccepted, now: int
-) -> tuple[e.Event, ...]:
+def _hear_observer(seance: Seance, command: c.HearObserverAccepted, now: int) -> tuple[e.Event, ...]:
     if seance.client is None:
         raise Refusal(Why.NO_CLIENT)
     seat = _observer(seance, command.seat)

@@ -106,9 +106,7 @@ def _entering(
     return (entered,)
 
 
-def _passage(
-    clock: clocks.Clock, block: Block, now: int, choice: clocks.Choice | None
-) -> dict[str, Any] | None:
+def _passage(clock: clocks.Clock, block: Block, now: int, choice: clocks.Choice | None) -> dict[str, Any] | None:
     """None when the clock is in that block already: back from the closing to step 6."""
     if clock.block is block:
         return None

@@ -26,9 +26,7 @@ def _topic_deposited(seance: Seance, event: e.TopicDeposited, at: int) -> Seance
 
 
 def _topic_withdrawn(seance: Seance, event: e.TopicWithdrawn, at: int) -> Seance:
-    return replace(
-        seance, topics=tuple(topic for topic in seance.topics if topic.seat != event.seat)
-    )
+    return replace(seance, topics=tuple(topic for topic in seance.topics if topic.seat != event.seat))
 
 
 def _ready_said(seance: Seance, event: e.ReadySaid, at: int) -> Seance:
@@ -45,9 +43,7 @@ def _client_unnamed(seance: Seance, event: e.ClientUnnamed, at: int) -> Seance:
 
 
 def _client_accepted(seance: Seance, event: e.ClientAccepted, at: int) -> Seance:
-    return replace(
-        seance, named=None, client=event.seat, client_how=How(event.how), contract=Contract()
-    )
+    return replace(seance, named=None, client=event.seat, client_how=How(event.how), contract=Contract())
 
 
 def _seance_opened(seance: Seance, event: e.SeanceOpened, at: int) -> Seance:

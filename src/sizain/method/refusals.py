@@ -56,7 +56,7 @@ class Why(StrEnum):
 
 
 @dataclass(frozen=True)
-class Refusal(Exception):  # noqa: N818 - a refusal is an answer, not an error
+class Refusal(Exception):
     """A refused act: nothing changed. `limit` is in characters or places where it applies."""
 
     why: Why

@@ -159,9 +159,7 @@ class Sights:
             view=View(who.value),
             seat=viewer,
             topics=_topics(seance) if signed else None,
-            my_topic=next((topic.id for topic in seance.topics if topic.seat == viewer), None)
-            if signed
-            else None,
+            my_topic=next((topic.id for topic in seance.topics if topic.seat == viewer), None) if signed else None,
             client_topic=_client_topic(seance) if signed else None,
             contract=_contract(seance, drafts=who is Posture.CLIENT),
             acts=acts_of(seance.stage, who),
@@ -173,12 +171,8 @@ class Sights:
         return replace(
             self._seated,
             view=View.FACILITATOR,
-            people=tuple(
-                replace(one, has_spoken=one.seat in seance.spoken) for one in self._seated.people
-            ),
-            door=tuple(
-                _person(seance, one) for one in seance.seats if one.standing is Standing.WAITING
-            ),
+            people=tuple(replace(one, has_spoken=one.seat in seance.spoken) for one in self._seated.people),
+            door=tuple(_person(seance, one) for one in seance.seats if one.standing is Standing.WAITING),
             topics=_topics(seance),
             client_topic=_client_topic(seance),
             contract=_contract(seance, drafts=True),
@@ -227,8 +221,7 @@ class Sights:
         return replace(
             self._shown,
             contract=_contract(seance, drafts=False),
-            may_join=seance.client is None
-            and STAGES.index(seance.stage) <= STAGES.index(Stage.CHOICE),
+            may_join=seance.client is None and STAGES.index(seance.stage) <= STAGES.index(Stage.CHOICE),
         )
 
 
@@ -263,9 +256,7 @@ def _topics(seance: Seance) -> tuple[ShownTopic, ...]:
     if STAGES.index(seance.stage) > STAGES.index(Stage.CHOICE):
         return ()
     return tuple(
-        ShownTopic(
-            topic.id, topic.seat, ready=topic.seat in seance.ready, named=topic.seat == seance.named
-        )
+        ShownTopic(topic.id, topic.seat, ready=topic.seat in seance.ready, named=topic.seat == seance.named)
         for topic in seance.topics
     )
 

@@ -25,11 +25,7 @@ def earlier_stages(seance: Seance) -> tuple[Stage, ...]:
     if seance.stage is Stage.CLOSED:
         return ()
     before = STAGES[STAGES.index(Stage.CHOICE) : STAGES.index(seance.stage)]
-    return tuple(
-        stage
-        for stage in reversed(before)
-        if stage not in NO_WAY_BACK | UNTIMED and _held(seance, stage)
-    )
+    return tuple(stage for stage in reversed(before) if stage not in NO_WAY_BACK | UNTIMED and _held(seance, stage))
 
 
 def _held(seance: Seance, stage: Stage) -> bool:

@@ -111,9 +111,7 @@ def _receipt(name: str, fields: Fields, room: Room) -> Receipt:
     if not 0 < len(key) <= KEY_LENGTH:
         raise Refusal(Why.BAD_FORM)
     said = sorted((field, value) for field, value in fields.items() if field != "key")
-    body = hashlib.blake2b(
-        repr((name, said)).encode(), key=room.words.token.encode(), digest_size=32
-    )
+    body = hashlib.blake2b(repr((name, said)).encode(), key=room.words.token.encode(), digest_size=32)
     return Receipt(key, body.hexdigest())
 
 
@@ -199,9 +197,7 @@ def _remember(
     for event in events:
         match event:
             case e.SeatRefused(seat) | e.SeatRemoved(seat) | e.SeatHanded(seat):
-                words.devices = {
-                    device: whose for device, whose in words.devices.items() if whose != seat
-                }
+                words.devices = {device: whose for device, whose in words.devices.items() if whose != seat}
             case e.SeanceClosed():
                 words.code = None
                 words.closed_at = now

@@ -106,9 +106,7 @@ def _add_seat(asking: Asking) -> Asked:
 
 
 def _choose_format(asking: Asking) -> Asked:
-    minutes = {
-        block.value: asking.number(block.value) for block in Block if asking.fields.get(block.value)
-    }
+    minutes = {block.value: asking.number(block.value) for block in Block if asking.fields.get(block.value)}
     return Asked(c.ChooseFormat(asking.by, asking.number("total_min"), minutes))
 
 
@@ -122,9 +120,7 @@ def _advance(asking: Asking) -> Asked:
 
 
 def _go_back(asking: Asking) -> Asked:
-    return Asked(
-        c.GoBack(asking.by, asking.choice("from_stage", Stage), asking.choice("to", Stage))
-    )
+    return Asked(c.GoBack(asking.by, asking.choice("from_stage", Stage), asking.choice("to", Stage)))
 
 
 def read_name(typed: str, limit: int) -> str:
@@ -156,12 +152,8 @@ READERS: dict[str, Callable[[Asking], Asked]] = {
     "refuse": lambda asking: Asked(c.Refuse(asking.by, asking.seat())),
     "remove": lambda asking: Asked(c.Remove(asking.by, asking.seat())),
     "add-seat": _add_seat,
-    "name-observer": lambda asking: Asked(
-        c.NameObserver(asking.by, asking.seat(), asking.yes("observer"))
-    ),
-    "hear-observer-accepted": lambda asking: Asked(
-        c.HearObserverAccepted(asking.by, asking.seat())
-    ),
+    "name-observer": lambda asking: Asked(c.NameObserver(asking.by, asking.seat(), asking.yes("observer"))),
+    "hear-observer-accepted": lambda asking: Asked(c.HearObserverAccepted(asking.by, asking.seat())),
     "hear-charter": lambda asking: Asked(c.HearCharter(asking.by)),
     "open": lambda asking: Asked(c.Open(asking.by)),
     "advance": _advance,

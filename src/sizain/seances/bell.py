@@ -48,9 +48,7 @@ class Bell:
         while True:
             try:
                 address = self.rooms.configuration.database_url
-                async with await psycopg.AsyncConnection.connect(
-                    address, autocommit=True
-                ) as connection:
+                async with await psycopg.AsyncConnection.connect(address, autocommit=True) as connection:
                     await connection.execute(f"LISTEN {CHANNEL}")
                     self.rooms.doubt_all()
                     async for notice in connection.notifies():

@@ -63,9 +63,7 @@ async def open_seance(rooms: Rooms, opening: Opening, device: str) -> str:
             id=seance, token=token, code=rooms.tokens.code(), video_link=opening.video_link, created_at=now
         )
         log.append(seance, 0, (event,), facilitator, now)
-        models.SeatName.objects.create(
-            seat=facilitator, seance=seance, name=name, folded=fold(name)
-        )
+        models.SeatName.objects.create(seat=facilitator, seance=seance, name=name, folded=fold(name))
         models.SeatDevice.objects.create(seance=seance, seat=facilitator, device=digest(device))
 
     await _until_unique(rooms, keep)
@@ -88,9 +86,7 @@ async def room_for_code(rooms: Rooms, typed: str) -> Room | None:
     code = read_code(typed)
     if len(code) != CODE_LENGTH:
         return None
-    seance = await rooms.read(
-        lambda: models.Seance.objects.filter(code=code).values_list("id", flat=True).first()
-    )
+    seance = await rooms.read(lambda: models.Seance.objects.filter(code=code).values_list("id", flat=True).first())
     return await rooms.by_id(seance) if seance else None
 
 
@@ -119,9 +115,7 @@ async def make_link(rooms: Rooms, room: Room, purpose: models.Link.Purpose, seat
 
     def keep() -> None:
         models.Link.objects.filter(seance=room.id, purpose=purpose, seat=seat).delete()
-        models.Link.objects.create(
-            digest=digest(secret), seance=room.id, purpose=purpose, seat=seat
-        )
+        models.Link.objects.create(digest=digest(secret), seance=room.id, purpose=purpose, seat=seat)
 
     async with room.lock:
         await rooms.write(keep)
@@ -134,9 +128,7 @@ async def make_link(rooms: Rooms, room: Room, purpose: models.Link.Purpose, seat
 async def cut_screen(rooms: Rooms, room: Room) -> None:
     """The room's screen goes dark on every computer that shows it."""
     async with room.lock:
-        await rooms.write(
-            lambda: models.Link.objects.filter(seance=room.id, purpose=Purpose.SCREEN).delete()
-        )
+        await rooms.write(lambda: models.Link.objects.filter(seance=room.id, purpose=Purpose.SCREEN).delete())
         room.words.screens = frozenset()
         room.ring()
 
@@ -155,9 +147,7 @@ async def find_claim(rooms: Rooms, secret: str) -> Claim | None:
     """What that link offers now, or None: unknown, renewed, used, or its seat is gone."""
     kept = digest(secret)
     link = await rooms.read(
-        lambda: models.Link.objects.filter(
-            digest=kept, purpose__in=(Purpose.RETURN, Purpose.SEAT)
-        ).first()
+        lambda: models.Link.objects.filter(digest=kept, purpose__in=(Purpose.RETURN, Purpose.SEAT)).first()
     )
     room = await rooms.by_id(link.seance) if link else None
     if link is None or room is None or posture(room.state, link.seat) is None:
@@ -184,9 +174,7 @@ async def claim(rooms: Rooms, found: Claim, device: str) -> None:
         )
         return
     async with room.lock:
-        await rooms.write(
-            lambda: models.SeatDevice.objects.create(seance=room.id, seat=found.seat, device=cookie)
-        )
+        await rooms.write(lambda: models.SeatDevice.objects.create(seance=room.id, seat=found.seat, device=cookie))
         room.words.devices[cookie] = found.seat
 
 
@@ -196,10 +184,6 @@ async def screen_room(rooms: Rooms, secret: str) -> Room | None:
         return None
     kept = digest(secret)
     seance: UUID | None = await rooms.read(
-        lambda: (
-            models.Link.objects.filter(digest=kept, purpose=Purpose.SCREEN)
-            .values_list("seance", flat=True)
-            .first()
-        )
+        lambda: models.Link.objects.filter(digest=kept, purpose=Purpose.SCREEN).values_list("seance", flat=True).first()
     )
     return await rooms.by_id(seance) if seance else None

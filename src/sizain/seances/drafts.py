@@ -31,10 +31,7 @@ async def load(rooms: Rooms, entrance: Entrance) -> dict[str, tuple[str, int]]:
 
     def read() -> dict[str, tuple[str, int]]:
         rows = models.Draft.objects.filter(seance=entrance.room.id, seat=entrance.seat)
-        found = {
-            field: (body, version)
-            for field, body, version in rows.values_list("field", "body", "version")
-        }
+        found = {field: (body, version) for field, body, version in rows.values_list("field", "body", "version")}
         return {field: found.get(field, ("", 0)) for field in FIELDS}
 
     return await rooms.read(read)
@@ -52,9 +49,7 @@ async def save(rooms: Rooms, entrance: Entrance, field: str, body: str, version:
         raise Refusal(Why.TOO_LONG, FIELDS[field])
 
     def keep() -> Saved:
-        row = models.Draft.objects.filter(
-            seance=entrance.room.id, seat=entrance.seat, field=field
-        ).first()
+        row = models.Draft.objects.filter(seance=entrance.room.id, seat=entrance.seat, field=field).first()
         if row is None:
             row = models.Draft(seance=entrance.room.id, seat=entrance.seat, field=field, version=0)
         elif row.body == body:

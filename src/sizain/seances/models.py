@@ -38,9 +38,7 @@ class SeatName(models.Model):
     folded = models.CharField(max_length=160, null=True)
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=("seance", "folded"), name="seances_one_name"),
-        )
+        constraints = (models.UniqueConstraint(fields=("seance", "folded"), name="seances_one_name"),)
 
 
 class SeatDevice(models.Model):
@@ -55,9 +53,7 @@ class SeatDevice(models.Model):
     device = models.CharField(max_length=DIGEST)
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=("seance", "device"), name="seances_one_seat_a_device"),
-        )
+        constraints = (models.UniqueConstraint(fields=("seance", "device"), name="seances_one_seat_a_device"),)
 
 
 class Text(models.Model):
@@ -81,9 +77,7 @@ class Act(models.Model):
     last_seq = models.PositiveIntegerField()
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=("seance", "seat", "key"), name="seances_applied_once"),
-        )
+        constraints = (models.UniqueConstraint(fields=("seance", "seat", "key"), name="seances_applied_once"),)
 
 
 class Draft(models.Model):
@@ -100,9 +94,7 @@ class Draft(models.Model):
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = (
-            models.UniqueConstraint(fields=("seance", "seat", "field"), name="seances_one_draft"),
-        )
+        constraints = (models.UniqueConstraint(fields=("seance", "seat", "field"), name="seances_one_draft"),)
 
 
 class Link(models.Model):

@@ -7,9 +7,7 @@ import unicodedata
 
 def tidy(name: str) -> str:
     """The name with its spaces put right and without invisible characters."""
-    visible = "".join(
-        one for one in unicodedata.normalize("NFC", name) if unicodedata.category(one)[0] != "C"
-    )
+    visible = "".join(one for one in unicodedata.normalize("NFC", name) if unicodedata.category(one)[0] != "C")
     return " ".join(visible.split())
 
 
@@ -18,6 +16,4 @@ def fold(name: str) -> str:
     door.
     """
     split = unicodedata.normalize("NFKD", tidy(name).casefold())
-    return "".join(one for one in split if not unicodedata.combining(one) and not one.isspace())[
-        :160
-    ]
+    return "".join(one for one in split if not unicodedata.combining(one) and not one.isspace())[:160]

@@ -122,9 +122,7 @@ def read_room(seance: UUID) -> tuple[Seance, Words]:
 
 def read_tail(room: Room) -> tuple[list[tuple[Event, int]], Words]:
     """What the database knows beyond `room.state`, and the words as they are now."""
-    return log.load(room.id, after=room.state.seq), _read_words(
-        models.Seance.objects.get(id=room.id)
-    )
+    return log.load(room.id, after=room.state.seq), _read_words(models.Seance.objects.get(id=room.id))
 
 
 def _read_words(record: models.Seance) -> Words:
@@ -136,19 +134,15 @@ def _read_words(record: models.Seance) -> Words:
         closed_at=record.closed_at,
         names=_pairs(models.SeatName.objects.filter(seance=record.id).values_list("seat", "name")),
         texts=_pairs(models.Text.objects.filter(seance=record.id).values_list("id", "body")),
-        devices=_pairs(
-            models.SeatDevice.objects.filter(seance=record.id).values_list("device", "seat")
-        ),
+        devices=_pairs(models.SeatDevice.objects.filter(seance=record.id).values_list("device", "seat")),
         keys={
             (seat, key): digest
-            for seat, key, digest in models.Act.objects.filter(seance=record.id).values_list(
-                "seat", "key", "digest"
-            )
+            for seat, key, digest in models.Act.objects.filter(seance=record.id).values_list("seat", "key", "digest")
         },
         screens=frozenset(
-            models.Link.objects.filter(
-                seance=record.id, purpose=models.Link.Purpose.SCREEN
-            ).values_list("digest", flat=True)
+            models.Link.objects.filter(seance=record.id, purpose=models.Link.Purpose.SCREEN).values_list(
+                "digest", flat=True
+            )
         ),
     )
 

@@ -71,9 +71,7 @@ class Rooms:
         seance = self._by_token.get(token)
         if seance is None:
             seance = await self.read(
-                lambda: (
-                    models.Seance.objects.filter(token=token).values_list("id", flat=True).first()
-                )
+                lambda: models.Seance.objects.filter(token=token).values_list("id", flat=True).first()
             )
             if seance is None:
                 return None
@@ -148,11 +146,7 @@ class Rooms:
 
     def _forget_idle(self) -> None:
         for seance, room in list(self._rooms.items()):
-            if (
-                not room.listeners
-                and not room.lock.locked()
-                and self.now() - room.touched_at > IDLE_MS
-            ):
+            if not room.listeners and not room.lock.locked() and self.now() - room.touched_at > IDLE_MS:
                 del self._rooms[seance]
                 self._by_token.pop(room.words.token, None)
 

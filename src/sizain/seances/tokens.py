@@ -41,9 +41,7 @@ class Tokens:
         spelled = ""
         fair = 256 - 256 % len(letters)
         while len(spelled) < length:
-            spelled += "".join(
-                letters[byte % len(letters)] for byte in self.random_bytes(length) if byte < fair
-            )
+            spelled += "".join(letters[byte % len(letters)] for byte in self.random_bytes(length) if byte < fair)
         return spelled[:length]
 
 

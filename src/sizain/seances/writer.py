@@ -17,7 +17,7 @@ T = TypeVar("T")
 MOST_TOGETHER = 64
 
 
-class Unavailable(Exception):  # noqa: N818 - it says what the database is
+class Unavailable(Exception):
     """The database did not take it: nothing was acknowledged, the same act may be sent again."""
 
 
