@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from typing import cast
 
 import django
 from django.core.asgi import get_asgi_application
@@ -29,7 +30,7 @@ def create_app(
     chosen = chosen or configuration()
     tokens = Tokens(random_bytes) if random_bytes else Tokens()
     rooms = Rooms(chosen, now or wall_clock, tokens)
-    live = live_app(rooms, get_asgi_application())
+    live = live_app(rooms, cast("ASGIApp", get_asgi_application()))
 
     async def with_rooms(scope: Scope, receive: Receive, send: Send) -> None:
         scope["sizain.rooms"] = rooms

@@ -68,7 +68,6 @@ LANGUAGE_CODE = _chosen.language
 LANGUAGES = [("fr", "Français"), ("en", "English")]
 LOCALE_PATHS = [_package / "locale"]
 LANGUAGE_COOKIE_NAME = "sizain_langue"
-LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SECURE = _chosen.https
 LANGUAGE_COOKIE_AGE = 400 * 24 * 3600

@@ -73,7 +73,8 @@ def _client(sight: Sight) -> Gesture | None:
 def _facilitation(sight: Sight, names: Mapping[str, str]) -> Gesture | None:
     stage = sight.stage
     if stage is Stage.LOBBY:
-        return Gesture(_("Ouvrir la séance"), "open")
+        seated = any(one.standing == "seated" for one in sight.peers)
+        return Gesture(_("Ouvrir la séance"), "open") if seated else None
     if stage is Stage.CLOSING:
         return Gesture(_("Clore la séance"), href="#clore")
     if stage is Stage.CLOSED:

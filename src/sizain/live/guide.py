@@ -96,7 +96,8 @@ CONSULTANT: dict[Stage, Head] = {
         _("Un mot pour dire comment vous arrivez, quand vient votre tour. On peut passer."),
     ),
     Stage.RETOUR: Head(
-        _("Les nouvelles de la dernière fois"), _("Trois à cinq minutes, sans débat. Une personne raconte, vous écoutez.")
+        _("Les nouvelles de la dernière fois"),
+        _("Trois à cinq minutes, sans débat. Une personne raconte, vous écoutez."),
     ),
     Stage.CHOICE: Head(
         _("Qui se sent prêt ?"),
@@ -133,7 +134,8 @@ CONSULTANT: dict[Stage, Head] = {
 
 CLIENT: dict[Stage, Head] = {
     Stage.CHOICE: Head(
-        _("La place du client est à vous"), _("%(facilitator)s ouvrira l’exposition. Vous pouvez encore laisser la place.")
+        _("La place du client est à vous"),
+        _("%(facilitator)s ouvrira l’exposition. Vous pouvez encore laisser la place."),
     ),
     Stage.PRESENTATION: Head(
         _("Racontez, on vous écoute"),
@@ -201,9 +203,7 @@ AROUND: dict[Stage, Posture] = {
     Stage.CLARIFICATION: Posture(
         _("Questionnent pour comprendre."), _("Ne proposent rien, même sous forme de question.")
     ),
-    Stage.CONTRACT: Posture(
-        _("Reformulent, puis donnent un accord ou une nuance."), _("Ne récrivent pas la demande.")
-    ),
+    Stage.CONTRACT: Posture(_("Reformulent, puis donnent un accord ou une nuance."), _("Ne récrivent pas la demande.")),
     Stage.EXPLORATION: Posture(
         _("Disent en leur nom ce que cela évoque : impressions, idées, expériences."),
         _("Ne débattent pas, ne défendent pas une idée."),

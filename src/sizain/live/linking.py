@@ -105,6 +105,7 @@ async def screen_page(request: HttpRequest, secret: str) -> HttpResponse:
         "regions": {one.region: one.html for one in drawn},
         "reading": scene.reading(now),
         "now": now,
-        "stream": f"/e/{secret}/stream?since={rooms.epoch}:{room.state.seq}",
+        "stream": f"/e/{secret}/stream",
+        "stream_id": f"{rooms.epoch}:{room.state.seq}",
     }
     return page(request, "live/screen.html", context)

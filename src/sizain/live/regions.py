@@ -43,7 +43,7 @@ def _seat(sight: Sight) -> Mine:
 @dataclass(frozen=True)
 class Region:
     """`template` is live/regions/<name>.html. `mine` says what it shows that not every viewer of the same
-    kind shares; `presence` whether it shows who is connected."""
+    kind shares; `presence` whether it shows the facilitation who is connected: nobody else is told (METHOD §7)."""
 
     name: str
     slices: frozenset[Slice]
@@ -65,11 +65,11 @@ class Drawn:
 ROOM: tuple[Region, ...] = (
     Region("posture", WHO | {S.CLOCK}, _seat),
     Region("banner", WHO),
-    Region("centre", WHO, presence=True),
+    Region("centre", WHO),
     Region("circle", WHO | {S.FLOOR}, presence=True),
-    Region("words", WHO | {S.FLOOR}, presence=True),
+    Region("words", WHO | {S.FLOOR, S.FORMAT}),
     Region("guide", WHO),
-    Region("notice", WHO | {S.DOOR, S.FLOOR}, _me, presence=True),
+    Region("notice", WHO | {S.DOOR, S.FLOOR, S.CLOCK}, _me, presence=True),
     Region("sheet", WHO | {S.DOOR, S.FLOOR, S.TOPICS, S.CONTRACT, S.FORMAT}, _me, presence=True),
     Region("console", WHO | {S.CLOCK, S.FORMAT, S.CONTRACT}),
     Region("gestures", WHO | {S.FLOOR, S.CONTRACT}, _me),
@@ -77,9 +77,9 @@ ROOM: tuple[Region, ...] = (
 )
 SCREEN: tuple[Region, ...] = (
     Region("posture", WHO | {S.CLOCK}, _seat),
-    Region("centre", WHO, presence=True),
-    Region("circle", WHO | {S.FLOOR}, presence=True),
-    Region("screen", WHO | {S.CONTRACT, S.FLOOR}),
+    Region("centre", WHO),
+    Region("circle", WHO | {S.FLOOR}),
+    Region("screen", WHO | {S.CONTRACT, S.FLOOR, S.FORMAT}),
     Region("announcement", WHO | {S.FLOOR}),
 )
 OUTSIDE: tuple[Region, ...] = (Region("posture", WHO, _seat), Region("outside", WHO | {S.DOOR}))
@@ -99,14 +99,15 @@ def draw(room: Room, sight: Sight, configuration: Configuration, language: str) 
 
 def _draw(region: Region, room: Room, sight: Sight, configuration: Configuration, language: str) -> Drawn:
     seq = room.state.changed_at(region.slices)
-    presence = room.presence if region.presence else 0
+    told = region.presence and sight.view is View.FACILITATOR
+    presence = room.presence if told else 0
     key = (region.name, sight.view, language, region.mine(sight))
     stamp = (*key, seq, presence)
     kept = room.rendered.get(key)
     if kept is not None and kept[0] == stamp:
-        return Drawn(region.name, kept[1], stamp, seq, region.presence)
+        return Drawn(region.name, kept[1], stamp, seq, told)
     scene = Scene(room, sight, configuration, version=seq)
     with translation.override(language):
         html = get_template(f"live/regions/{region.name}.html").render({"scene": scene, "sight": sight}).strip()
     room.rendered[key] = (stamp, html)
-    return Drawn(region.name, html, stamp, seq, region.presence)
+    return Drawn(region.name, html, stamp, seq, told)

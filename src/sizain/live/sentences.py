@@ -40,7 +40,9 @@ REFUSED: dict[Why, Words] = {
 }
 
 KEY_REUSED: Words = _("Ce geste a déjà été fait, avec d’autres mots. Rechargez la page pour voir où en est la séance.")
-UNAVAILABLE: Words = _("Ce n’est pas parti : le service ne répond pas. Vos mots sont toujours là ; recommencez dans un instant.")
+UNAVAILABLE: Words = _(
+    "Ce n’est pas parti : le service ne répond pas. Vos mots sont toujours là ; recommencez dans un instant."
+)
 WRONG_CODE: Words = _("Ce code n’ouvre aucune séance. Vérifiez les six signes, ou demandez-le à la personne qui anime.")
 """The same for a code that nobody has and for one whose session is closed."""
 TOO_MANY_TRIES: Words = _("Il y a eu trop d’essais en peu de temps. Attendez quelques minutes, puis recommencez.")

@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from sizain.live import gestures, guide
+from sizain.live.around import Around
 from sizain.live.qr import qr
 from sizain.live.sentences import STAGES, StageNames, retention, where
 from sizain.method.clock import Extension, Reading, reading
+from sizain.method.formats import notes_on, proposed_for_remote
 from sizain.method.seance import STAGES as ORDER
-from sizain.method.seance import Role, Stage, step_number
-from sizain.method.sight import Person, View
+from sizain.method.seance import Place, Stage, Way, step_number
+from sizain.method.sight import View
 from sizain.shell import times
 
-if TYPE_CHECKING:
-    from sizain.live.scene import Scene
-
 DAY_MS = 24 * 3600 * 1000
-RINGED = range(3, 13)
-"""How many seats the ring can hold."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +34,8 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Telling:
-    scene: Scene
+class Telling(Around):
+    """What the seats do not say: the stage, the guide, the clock, what is kept."""
 
     @property
     def stage(self) -> StageNames:
@@ -78,21 +73,6 @@ class Telling:
         return reading(clock, clock.as_of_ms) if clock else None
 
     @cached_property
-    def names(self) -> dict[str, str]:
-        """The names that this sight holds, by seat."""
-        sight = self.scene.sight
-        seats = [one.seat for one in (*sight.people, *sight.door)]
-        return {seat: self.scene.name(seat) for seat in (*seats, sight.facilitator) if seat}
-
-    @property
-    def facilitator(self) -> str:
-        return self.names.get(self.scene.sight.facilitator or "", "")
-
-    @property
-    def client(self) -> str:
-        return self.names.get(self.scene.sight.client or "", "") or _("la personne cliente")
-
-    @cached_property
     def head(self) -> guide.Head:
         """Title and sentence of the sheet, names in place."""
         found = guide.head(self.scene.sight.view, self.scene.sight.stage)
@@ -118,6 +98,35 @@ class Telling:
             lines.append(Line("client", False, str(place.does), str(place.does_not)))
         return tuple(reversed(lines)) if sight.view is View.CLIENT else tuple(lines)
 
+    @property
+    def labels(self) -> list[str]:
+        """What this session is called when it is not the usual one: its short format (R25), its way."""
+        sight = self.scene.sight
+        said = []
+        if sight.total_min is not None and notes_on(sight.total_min).inspired:
+            said.append(_("Séance inspirée du codéveloppement."))
+        if sight.way is Way.WRITTEN:
+            said.append(_("Séance écrite."))
+        return said
+
+    @property
+    def duration_note(self) -> str:
+        """What the facilitator reads of a total that the method would not choose (METHOD §2)."""
+        total = self.scene.sight.total_min or 0
+        notes = notes_on(total) if total else None
+        if notes and notes.inspired:
+            return _("Sous une heure, elle s’annonce « inspirée du codéveloppement ».")
+        return _("La méthode prend 1 h 30 à 2 h.") if notes and notes.duration else ""
+
+    @property
+    def proposed(self) -> int | None:
+        """The total in minutes that a remote session would rather have; None when it has it."""
+        sight = self.scene.sight
+        if sight.place is not Place.REMOTE or sight.total_min is None:
+            return None
+        better = proposed_for_remote(sight.total_min)
+        return better if better != sight.total_min else None
+
     @cached_property
     def main(self) -> gestures.Gesture | None:
         return gestures.main_gesture(self.scene.sight, self.names)
@@ -126,124 +135,9 @@ class Telling:
     def skip(self) -> gestures.Gesture | None:
         return gestures.skip_round(self.scene.sight)
 
-    @property
-    def seated(self) -> tuple[Person, ...]:
-        """Peers who are in the circle now."""
-        return tuple(one for one in self.scene.sight.peers if one.standing == "seated")
-
-    @property
-    def seated_said(self) -> str:
-        """The circle's names, in seat order."""
-        return self.listed(self.names[one.seat] for one in self.seated)
-
-    @property
-    def observers(self) -> tuple[Person, ...]:
-        return tuple(one for one in self.scene.sight.people if one.role is Role.OBSERVER)
-
-    @property
-    def unsigned(self) -> str:
-        """Who has not heard or signed the charter yet, in words; empty when all have."""
-        missing = [one for one in self.scene.sight.people if one.standing == "seated" and not one.charter]
-        return self.listed(self.names[one.seat] for one in missing)
-
-    @property
-    def size_said(self) -> str:
-        """One calm sentence when the circle is outside 6 to 8 peers; never a block (METHOD §1)."""
-        count = len(self.seated)
-        if 6 <= count <= 8:
-            return ""
-        if count < 5:
-            return _("À moins de cinq pairs, les regards manquent vite : c’est possible, et ce sera plus court.")
-        if count > 9:
-            return _("Au-delà de neuf pairs, chaque personne parle peu : c’est possible, en tours brefs.")
-        return _("Le cercle est d’ordinaire de six à huit pairs.")
-
-    @property
-    def speaker(self) -> Person | None:
-        return self.scene.sight.person(self.scene.sight.floor)
-
-    @property
-    def hands(self) -> list[str]:
-        """Who asks for the floor, in the order in which they asked."""
-        return [self.names[seat] for seat in self.scene.sight.hands if seat in self.names]
-
-    @property
-    def parole(self) -> str:
-        """Who speaks and who asks to, in one sentence or two; empty before the opening."""
-        if self.scene.sight.stage in (Stage.LOBBY, Stage.PAUSE, Stage.CLOSED):
-            return ""
-        speaker = self.speaker
-        said = [_("%(name)s a la parole.") % {"name": self.names[speaker.seat]}] if speaker else []
-        if not said and self.scene.sight.stage is not Stage.CLOSING:
-            said.append(_("La parole est libre."))
-        if hands := self.hands:
-            asked = ngettext("%(names)s demande la parole.", "%(names)s demandent la parole.", len(hands))
-            said.append(asked % {"names": self.listed(hands)})
-        return " ".join(said)
-
-    @property
-    def placed(self) -> str:
-        """How many have sat down, as the lobby says it."""
-        count = len(self.seated)
-        return ngettext("%(count)s pair a pris place.", "%(count)s pairs ont pris place.", count) % {"count": count}
-
-    def listed(self, names: Iterable[str]) -> str:
-        """« Thomas, Awa et Karim »."""
-        *most, last = list(names) or [""]
-        return _("%(first)s et %(last)s") % {"first": ", ".join(most), "last": last} if most else last
-
     def quoted(self, words: str) -> str:
         """Words that somebody said, between the quotation marks of the language."""
-        return _("« %(words)s »") % {"words": words.strip("«»“”\" \u00a0\u202f")}
-
-    def role(self, person: Person) -> str:
-        """The name of a role for shapes and words: client, consultant, observer, or peer before the choice."""
-        if person.role is Role.OBSERVER:
-            return "observer"
-        if person.is_client:
-            return "client"
-        return "consultant" if self.scene.sight.client else "peer"
-
-    def absence(self, person: Person) -> str:
-        """In words, why a seat is grey. Who is connected is the facilitation's alone to see (METHOD §7)."""
-        if person.standing == "left":
-            return _("a quitté la salle")
-        if self.scene.sight.view is View.FACILITATOR and not self.scene.here(person):
-            return _("hors ligne")
-        return ""
-
-    @property
-    def dropped(self) -> bool:
-        """Whether the client's device is cut off: told to the facilitation alone."""
-        client = self.scene.sight.person(self.scene.sight.client)
-        return (
-            self.scene.sight.view is View.FACILITATOR
-            and client is not None
-            and client.standing == "seated"
-            and not self.scene.here(client)
-            and self.scene.sight.stage not in (Stage.CLOSING, Stage.CLOSED)
-        )
-
-    @property
-    def ring(self) -> str:
-        """The classes of the list of seats: the ring turned for who looks, or the list alone."""
-        sight = self.scene.sight
-        seats = [one.seat for one in sight.peers]
-        if len(seats) not in RINGED:
-            return "cercle__liste"
-        half = len(seats) // 2
-        if sight.seat in seats:
-            bottom = seats.index(sight.seat)
-        elif sight.client in seats:
-            bottom = (seats.index(sight.client) + half) % len(seats)
-        else:
-            bottom = half
-        return f"cercle__sieges n-{len(seats)} bas-{bottom}"
-
-    def mine(self, circle: str) -> Markup:
-        """The seats, drawn once for everybody, with one's own marked."""
-        seat = self.scene.sight.seat
-        return Markup(circle.replace(f'data-seat="{seat}"', f'data-seat="{seat}" data-moi'))  # noqa: S704 (our own region)
+        return _("« %(words)s »") % {"words": words.strip('«»“”" \u00a0\u202f')}
 
     def end_said(self, extension: Extension) -> str:
         """« Fin tenue », or the new end, of what is announced."""
@@ -284,10 +178,16 @@ class Telling:
 
     def retention(self, now: int) -> str:
         """The sentence of retention; before the closing, as if the session closed when it is planned to end."""
+        return retention(self.scene.configuration.retention_days, self._erased_at(now))
+
+    def erased_day(self, now: int) -> str:
+        """The day of that sentence, alone."""
+        return times.day(self._erased_at(now))
+
+    def _erased_at(self, now: int) -> int:
         words, clock = self.scene.room.words, self.scene.sight.clock
         closes = words.closed_at or max(now, clock.end_ms if clock else now)
-        days = self.scene.configuration.retention_days
-        return retention(days, closes + days * DAY_MS)
+        return closes + self.scene.configuration.retention_days * DAY_MS
 
 
 def _length(seconds: int) -> str:

@@ -1,4 +1,5 @@
 // The time on screen. The server's clock alone counts: this device's may be wrong by hours.
+import { hear } from "./heard.js";
 import { turnRing } from "./ring.js";
 
 let server = 0;
@@ -39,6 +40,7 @@ export function tick() {
     if (read !== null) write(place, words(place.dataset, read));
   }
   turnRing(posture.dataset, read ? read.share : 0);
+  hear(posture.dataset, read);
 }
 
 // Minutes are rounded up, so that nobody reads 0 while there is time; over-time counts whole minutes.

@@ -9,6 +9,7 @@ export function keepConnection(redraw) {
   let alive = performance.now();
   let lost = false;
   let gone = false;
+  let seen = document.getElementById("flux")?.dataset.since;
 
   function say(state) {
     document.body.dataset.connection = state;
@@ -42,21 +43,15 @@ export function keepConnection(redraw) {
     document.body.replaceChildren(farewell.content.cloneNode(true));
   }
 
-  // A new element starts a new stream; htmx ends the one whose element is gone.
+  // A new element starts a new stream; htmx ends the one whose element is gone. The address is given here and
+  // not in the page: htmx may look at the page before its own extension is there.
   function openAnew() {
     const flux = document.getElementById("flux");
     if (!flux || gone) return;
     const fresh = flux.cloneNode(false);
+    fresh.setAttribute("hx-sse:connect", `${flux.dataset.stream}?since=${seen}`);
     flux.replaceWith(fresh);
     htmx.process(fresh);
-  }
-
-  function remember(id) {
-    const flux = document.getElementById("flux");
-    if (!id || !flux) return;
-    const address = flux.getAttribute("hx-sse:connect").split("?")[0];
-    flux.setAttribute("hx-sse:connect", `${address}?since=${id}`);
-    document.body.dataset.seq = id;
   }
 
   document.addEventListener("time", (event) => {
@@ -66,7 +61,7 @@ export function keepConnection(redraw) {
   });
   document.addEventListener("gone", leave);
   document.addEventListener("htmx:sse:after:message", (event) => {
-    remember(event.detail.message.id);
+    seen = event.detail.message.id || seen;
     signOfLife();
     redraw();
   });
@@ -82,6 +77,7 @@ export function keepConnection(redraw) {
   document.addEventListener("htmx:sse:close", lose);
   window.addEventListener("offline", lose);
   window.addEventListener("online", openAnew);
+  document.addEventListener("DOMContentLoaded", () => setTimeout(openAnew));
   setInterval(() => {
     const silent = performance.now() - alive;
     if (silent > SILENCE_MS || (lost && silent > 6_000)) {

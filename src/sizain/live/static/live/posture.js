@@ -17,8 +17,8 @@ export function showPosture() {
   const here = [`${view}.${stage}`, `${view}.*`, `*.${stage}`, "*.*"];
   for (const part of document.querySelectorAll("[data-when]")) {
     const asked = part.dataset.when.split(/\s+/);
-    const needs = part.dataset.needs;
-    const ready = !needs || posture.dataset[needs] === "yes";
+    const needs = part.dataset.needs?.split(/\s+/) ?? [];
+    const ready = needs.every((fact) => posture.dataset[fact] === "yes");
     part.hidden = !ready || !asked.some((when) => here.includes(when));
   }
 }

@@ -1,0 +1,162 @@
+"""Who sits around the table, in words: names, roles, the floor, who is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from markupsafe import Markup
+
+from sizain.method.seance import Role, Stage
+from sizain.method.sight import Person, View
+
+if TYPE_CHECKING:
+    from sizain.live.scene import Scene
+
+RINGED = range(3, 13)
+"""How many seats the ring can hold."""
+
+
+@dataclass(frozen=True)
+class Around:
+    scene: Scene
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The names that this sight holds, by seat."""
+        sight = self.scene.sight
+        seats = [one.seat for one in (*sight.people, *sight.door)]
+        return {seat: self.scene.name(seat) for seat in (*seats, sight.facilitator) if seat}
+
+    @property
+    def facilitator(self) -> str:
+        return self.names.get(self.scene.sight.facilitator or "", "")
+
+    @property
+    def client(self) -> str:
+        return self.names.get(self.scene.sight.client or "", "") or _("la personne cliente")
+
+    @property
+    def seated(self) -> tuple[Person, ...]:
+        """Peers who are in the circle now."""
+        return tuple(one for one in self.scene.sight.peers if one.standing == "seated")
+
+    @property
+    def seated_said(self) -> str:
+        """The circle's names, in seat order."""
+        return self.listed(self.names[one.seat] for one in self.seated)
+
+    @property
+    def without_topic(self) -> tuple[Person, ...]:
+        """Peers who may be named client and wrote no topic."""
+        written = {topic.seat for topic in self.scene.sight.topics or ()}
+        return tuple(one for one in self.seated if one.charter and one.seat not in written)
+
+    @property
+    def observers(self) -> tuple[Person, ...]:
+        return tuple(one for one in self.scene.sight.people if one.role is Role.OBSERVER)
+
+    @property
+    def unsigned(self) -> str:
+        """Who has not heard or signed the charter yet, in words; empty when all have."""
+        missing = [one for one in self.scene.sight.people if one.standing == "seated" and not one.charter]
+        return self.listed(self.names[one.seat] for one in missing)
+
+    @property
+    def size_said(self) -> str:
+        """One calm sentence when the circle is outside 6 to 8 peers; never a block (METHOD §1)."""
+        count = len(self.seated)
+        if 6 <= count <= 8:
+            return ""
+        if count < 5:
+            return _("À moins de cinq pairs, les regards manquent vite : c’est possible, et ce sera plus court.")
+        if count > 9:
+            return _("Au-delà de neuf pairs, chaque personne parle peu : c’est possible, en tours brefs.")
+        return _("Le cercle est d’ordinaire de six à huit pairs.")
+
+    @property
+    def speaker(self) -> Person | None:
+        return self.scene.sight.person(self.scene.sight.floor)
+
+    @property
+    def hands(self) -> list[str]:
+        """Who asks for the floor, in the order in which they asked."""
+        return [self.names[seat] for seat in self.scene.sight.hands if seat in self.names]
+
+    @property
+    def parole(self) -> str:
+        """Who speaks and who asks to, in one sentence or two; empty before the opening."""
+        if self.scene.sight.stage in (Stage.LOBBY, Stage.PAUSE, Stage.CLOSED):
+            return ""
+        speaker = self.speaker
+        said = [_("%(name)s a la parole.") % {"name": self.names[speaker.seat]}] if speaker else []
+        if not said and self.scene.sight.stage is not Stage.CLOSING:
+            said.append(_("La parole est libre."))
+        if hands := self.hands:
+            asked = ngettext("%(names)s demande la parole.", "%(names)s demandent la parole.", len(hands))
+            said.append(asked % {"names": self.listed(hands)})
+        return " ".join(said)
+
+    @property
+    def placed(self) -> str:
+        """How many have sat down, as the lobby says it."""
+        count = len(self.seated)
+        return ngettext("%(count)s pair a pris place.", "%(count)s pairs ont pris place.", count) % {"count": count}
+
+    def listed(self, names: Iterable[str]) -> str:
+        """« Thomas, Awa et Karim »."""
+        *most, last = list(names) or [""]
+        return _("%(first)s et %(last)s") % {"first": ", ".join(most), "last": last} if most else last
+
+    def role(self, person: Person) -> str:
+        """The name of a role for shapes and words: client, consultant, observer, or peer before the choice."""
+        if person.role is Role.OBSERVER:
+            return "observer"
+        if person.is_client:
+            return "client"
+        return "consultant" if self.scene.sight.client else "peer"
+
+    def absence(self, person: Person) -> str:
+        """In words, why a seat is grey. Who is connected is the facilitation's alone to see (METHOD §7)."""
+        if person.standing == "left":
+            return _("a quitté la salle")
+        if self.scene.sight.view is View.FACILITATOR and not self.scene.here(person):
+            return _("hors ligne")
+        return ""
+
+    @property
+    def dropped(self) -> bool:
+        """Whether the client's device is cut off: told to the facilitation alone."""
+        client = self.scene.sight.person(self.scene.sight.client)
+        return (
+            self.scene.sight.view is View.FACILITATOR
+            and client is not None
+            and client.standing == "seated"
+            and not self.scene.here(client)
+            and self.scene.sight.stage not in (Stage.CLOSING, Stage.CLOSED)
+        )
+
+    @property
+    def ring(self) -> str:
+        """The classes of the list of seats: the ring turned for who looks, or the list alone."""
+        sight = self.scene.sight
+        seats = [one.seat for one in sight.peers]
+        if len(seats) not in RINGED:
+            return "cercle__liste"
+        half = len(seats) // 2
+        if sight.seat in seats:
+            bottom = seats.index(sight.seat)
+        elif sight.client in seats:
+            bottom = (seats.index(sight.client) + half) % len(seats)
+        else:
+            bottom = half
+        return f"cercle__sieges n-{len(seats)} bas-{bottom}"
+
+    def mine(self, circle: str) -> Markup:
+        """The seats, drawn once for everybody, with one's own marked."""
+        seat = self.scene.sight.seat
+        return Markup(circle.replace(f'data-seat="{seat}"', f'data-seat="{seat}" data-moi'))  # noqa: S704 (our own region)
