@@ -20,9 +20,10 @@ NOON = 1_790_000_000_000
 MIN = 60_000
 
 HELENE, KARIM, THOMAS, AWA, INES, OMAR, STAN = (
-    "helene", "karim", "thomas", "awa", "ines", "omar", "stan",
-)  # fmt: skip
-"""Facilitator, client, three consultants, an observer and a stranger: seat ids that can be read."""
+    f"@{name}" for name in ("helene", "karim", "thomas", "awa", "ines", "omar", "stan")
+)
+"""Facilitator, client, three consultants, an observer and a stranger: seat ids that can be read,
+and that are no part of any other word."""
 
 
 class Held:

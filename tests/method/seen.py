@@ -1,0 +1,54 @@
+"""What each viewer may see, said a second time and independently of `sight`: texts and seats whose
+ids stand in a sight although they are not that viewer's to see."""
+
+from collections.abc import Iterable
+
+from sizain.method.seance import STAGES, Role, Seance, Stage, Standing
+from sizain.method.sight import PROJECTOR, sight
+
+
+def leaks(seance: Seance, viewer: str, texts: Iterable[str], seats: Iterable[str]) -> set[str]:
+    """The ids, of texts or of seats, that occur in what `viewer` sees and may not."""
+    shown = repr(sight(seance, viewer))
+    allowed = _texts(seance, viewer) | _seats(seance, viewer)
+    return {one for one in (*texts, *seats) if one in shown and one not in allowed}
+
+
+def _place(seance: Seance, viewer: str) -> str:
+    seat = seance.seat(viewer)
+    if viewer == PROJECTOR:
+        return "screen"
+    if seat is None or seat.standing in (Standing.REFUSED, Standing.REMOVED):
+        return "nowhere"
+    if seat.standing is not Standing.SEATED:
+        return "outside"
+    return "facilitator" if seat.role is Role.FACILITATOR else "circle"
+
+
+def _texts(seance: Seance, viewer: str) -> set[str]:
+    place, seat = _place(seance, viewer), seance.seat(viewer)
+    if place in ("nowhere", "outside"):
+        return set()
+    allowed: set[str | None] = set()
+    if STAGES.index(seance.stage) >= STAGES.index(Stage.CONTRACT):
+        allowed.add(seance.contract.text)
+        if place == "facilitator" or viewer == seance.client:
+            allowed.add(seance.contract.dictated)
+    if place == "facilitator" or (place == "circle" and seat and seat.charter):
+        before = STAGES.index(seance.stage) <= STAGES.index(Stage.CHOICE)
+        allowed |= {topic.id for topic in seance.topics if before or topic.seat in (viewer, seance.client)}
+    return {one for one in allowed if one}
+
+
+def _seats(seance: Seance, viewer: str) -> set[str]:
+    place = _place(seance, viewer)
+    if place == "nowhere":
+        return set()
+    if place == "outside":
+        return {viewer}
+    return {
+        seat.id
+        for seat in seance.seats
+        if seat.standing in (Standing.SEATED, Standing.LEFT)
+        or (seat.standing is Standing.WAITING and (place == "facilitator" or seat.came_in))
+    }

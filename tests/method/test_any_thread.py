@@ -1,0 +1,237 @@
+"""Any session whatever: people who tap at random, and what must hold after every act (R-6, S-2)."""
+
+from random import Random
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from sizain.method import commands as c
+from sizain.method.clock import Choice, extending
+from sizain.method.decide import decide
+from sizain.method.decide_thread import announced
+from sizain.method.evolve import replay
+from sizain.method.refusals import Refusal, Why
+from sizain.method.rules import Posture, acts_of, posture, why_not
+from sizain.method.seance import STAGES, Limits, Place, Role, Slice, Stage
+from sizain.method.sight import PROJECTOR
+from sizain.method.thread import earlier_stages
+from tests.method.held import AWA, HELENE, INES, KARIM, OMAR, STAN, THOMAS, Held
+from tests.method.seen import leaks
+from tests.method.slices import CONSTANT, part
+
+SEATS = 9
+LATE = ("@late-1", "@late-2", "@late-3")
+EVERYBODY = (HELENE, KARIM, THOMAS, AWA, INES, OMAR, STAN, *LATE)
+IN_STEPS = (Stage.EXPLORATION, Stage.SYNTHESIS, Stage.META, Stage.CLOSING)
+
+
+class AnySession(RuleBasedStateMachine):
+    """Starts anywhere in the thread, then nobody behaves."""
+
+    @initialize(
+        stage=st.sampled_from(STAGES),
+        place=st.sampled_from(Place),
+        minutes=st.sampled_from([{}, {"retour": 5}, {"choice": 0, "opening": 0}]),
+        observer=st.booleans(),
+    )
+    def begins(self, stage: Stage, place: Place, minutes: dict[str, int], observer: bool) -> None:
+        self.held = held = Held(place=place, minutes=minutes, limits=Limits(seats=SEATS))
+        self.texts = ["the-sentence"]
+        """Every text that was ever kept."""
+        held.sits(KARIM, THOMAS, AWA)
+        held.sits(OMAR, charter=observer)
+        for seat in (KARIM, THOMAS):
+            self.asks(c.DepositTopic(seat, seat, self.text(), 10))
+        if observer:
+            held.do(c.NameObserver(HELENE, OMAR, True))
+        while STAGES.index(held.seance.stage) < STAGES.index(stage):
+            if held.seance.stage is Stage.CHOICE:
+                held.do(c.HearAcceptance(HELENE, KARIM))
+                self.asks(c.HearObserverAccepted(HELENE, OMAR))
+            held.goes_on()
+
+    def asks(self, command: c.Command) -> bool:
+        """Asks, and goes on with the journal's own copy when it is not refused."""
+        held = self.held
+        self.before = held.seance
+        at_door = isinstance(command, c.AskToEnter)
+        who = Posture.WAITING if at_door else posture(held.seance, command.by)
+        table = why_not(held.seance.stage, who, command.act)
+        try:
+            decided = decide(held.seance, command, held.now)
+        except Refusal as refusal:
+            return self.said(table, refusal.why)
+        assert table is None
+        for event in decided:
+            held.happen(event)
+        self.what_did_not_move_did_not_change()
+        return bool(decided)
+
+    def said(self, table: Why | None, why: Why) -> bool:
+        """What the table refuses is refused for its reason."""
+        assert table in (None, why)
+        return False
+
+    def text(self) -> str:
+        self.texts.append(f"text-{len(self.texts):04}")
+        return self.texts[-1]
+
+    def command(self, act: str, by: str, draw: Random) -> c.Command:
+        """That act by `by`, about anybody where it is about somebody."""
+        here, clock = self.held.seance.stage, self.held.seance.clock
+        choice, yes = draw.choice([None, *Choice]), draw.random() < 0.5
+        length = draw.choice([10] * 6 + [0, 121, 601])
+        seat = draw.choice(EVERYBODY)
+        match act:
+            case "advance":
+                return c.Advance(by, here, yes, choice)
+            case "go-back":
+                return c.GoBack(by, here, draw.choice(earlier_stages(self.held.seance) or STAGES))
+            case "choose-format":
+                return c.ChooseFormat(by, draw.choice([20, 45, 90, 240]), {})
+            case "deposit-topic":
+                return c.DepositTopic(by, seat if yes else by, self.text(), length)
+            case "dictate-contract":
+                return c.DictateContract(by, self.text(), length)
+            case "validate-contract":
+                return c.ValidateContract(by, self.text(), length)
+            case "extend":
+                quoted = announced(extending(clock, self.held.now, 120, choice)) if clock else ""
+                return c.Extend(by, 120, choice, quoted)
+            case "resume":
+                return c.Resume(by, choice)
+            case "say-ready":
+                return c.SayReady(by, yes)
+            case "name-observer":
+                return c.NameObserver(by, seat, yes)
+            case _:
+                cls = next(one for one in _commands() if one.act == act)
+                about = {"seat": seat} if "seat" in cls.__dataclass_fields__ else {}
+                return cls(by, **about)
+
+    @rule(draw=st.randoms(use_true_random=False), times=st.integers(1, 10))
+    def people_do_what_the_table_lets_them(self, draw: Random, times: int) -> None:
+        for _ in range(times):
+            seance = self.held.seance
+            by = draw.choice([HELENE, *(one.id for one in seance.seats if posture(seance, one.id))])
+            who = posture(seance, by)
+            acts = acts_of(seance.stage, who) - {"enter", "add-seat", "close"} if who else set()
+            if acts:
+                self.asks(self.command(draw.choice(sorted(acts)), by, draw))
+
+    @rule(draw=st.randoms(use_true_random=False), by=st.sampled_from(EVERYBODY))
+    def somebody_tries_anything(self, draw: Random, by: str) -> None:
+        known = {one.act for one in _commands()} - {"enter", "add-seat"}
+        self.asks(self.command(draw.choice(sorted(known)), by, draw))
+
+    @rule(seat=st.sampled_from(LATE), added=st.booleans())
+    def somebody_comes(self, seat: str, added: bool) -> None:
+        known = self.held.seance.seat(seat)
+        if known is None:
+            self.asks(c.AddSeat(HELENE, seat) if added else c.AskToEnter(seat))
+        else:
+            self.asks(c.ComeBack(seat)) or self.asks(c.Admit(HELENE, seat))
+
+    @rule(seat=st.sampled_from(EVERYBODY))
+    def somebody_leaves_and_comes_back(self, seat: str) -> None:
+        self.asks(c.Leave(seat)) and self.asks(c.ComeBack(seat))
+
+    @rule(seat=st.sampled_from(EVERYBODY), aloud=st.booleans())
+    def a_client_is_found(self, seat: str, aloud: bool) -> None:
+        if aloud:
+            self.asks(c.HearAcceptance(HELENE, seat))
+        else:
+            self.asks(c.NameClient(HELENE, seat)) and self.asks(c.AcceptPlace(seat))
+
+    @rule()
+    def a_contract_is_found(self) -> None:
+        self.asks(c.ValidateContract(self.held.seance.client or STAN, self.text(), 10))
+
+    @rule(late=st.sampled_from(STAGES))
+    def a_late_screen_says_go_on(self, late: Stage) -> None:
+        here = self.held.seance.stage
+        assert not self.asks(c.Advance(HELENE, late, agreed=True)) or late is here
+
+    @rule(minutes=st.integers(-5, 40))
+    def time_goes_by(self, minutes: int) -> None:
+        self.held.passes(minutes)
+
+    @invariant()
+    def seats_are_unique_and_within_the_limit(self) -> None:
+        seance = self.held.seance
+        ids = [seat.id for seat in seance.seats]
+        assert len(ids) == len(set(ids))
+        assert seance.taken <= SEATS
+        assert [seat.id for seat in seance.seats if seat.role is Role.FACILITATOR] == [HELENE]
+
+    @invariant()
+    def there_is_one_client_at_most_who_is_a_peer_and_engaged(self) -> None:
+        seance = self.held.seance
+        assert seance.named is None or seance.client is None
+        assert (seance.client is None) == (seance.client_how is None)
+        if seance.client:
+            client = seance.seat(seance.client)
+            assert client is not None
+            assert client.in_circle
+            assert client.role is Role.PEER
+            assert client.charter
+
+    @invariant()
+    def no_observer_sits_in_a_step_whom_the_client_has_not_accepted(self) -> None:
+        seance = self.held.seance
+        if seance.step and seance.client:
+            for seat in seance.seats:
+                assert seat.role is not Role.OBSERVER or not seat.present or seat.accepted
+
+    @invariant()
+    def floor_hands_and_names_are_of_people_who_are_there(self) -> None:
+        seance = self.held.seance
+        for one in (seance.floor, seance.named, *seance.hands, *seance.ready):
+            seat = seance.seat(one) if one else None
+            assert one is None or (seat and seat.present and seat.role is not Role.FACILITATOR)
+        assert len(set(seance.hands)) == len(seance.hands)
+
+    @invariant()
+    def topics_are_one_for_a_peer_who_signed_and_has_a_place(self) -> None:
+        owners = [topic.seat for topic in self.held.seance.topics]
+        assert len(owners) == len(set(owners))
+        for owner in owners:
+            seat = self.held.seance.seat(owner)
+            assert seat is not None
+            assert seat.in_circle
+            assert seat.role is Role.PEER
+            assert seat.charter
+
+    @invariant()
+    def step_4_is_reached_with_an_accepted_contract(self) -> None:
+        if self.held.seance.stage in IN_STEPS:
+            assert self.held.seance.contract.text
+            assert self.held.seance.contract.agreed
+
+    def what_did_not_move_did_not_change(self) -> None:
+        """A slice whose version is the same holds the same."""
+        before, now = self.before, self.held.seance
+        for one in Slice:
+            assert now.versions[one] <= now.seq
+            if before.versions[one] == now.versions[one]:
+                assert part(before, one) == part(now, one), one
+        for name in CONSTANT - {"seq", "versions"}:
+            assert getattr(before, name) == getattr(now, name)
+
+    @invariant()
+    def nobody_sees_what_is_not_theirs_to_see(self) -> None:
+        for viewer in (*EVERYBODY, PROJECTOR):
+            assert leaks(self.held.seance, viewer, self.texts, EVERYBODY) == set()
+
+    def teardown(self) -> None:
+        if hasattr(self, "held"):
+            assert replay(self.held.journal) == self.held.seance
+
+
+def _commands() -> list[type[c.Command]]:
+    return c.Command.__subclasses__()
+
+
+TestAnySession = AnySession.TestCase
+TestAnySession.settings = settings(stateful_step_count=50)
