@@ -115,7 +115,7 @@ class Telling(Around):
         total = self.scene.sight.total_min or 0
         notes = notes_on(total) if total else None
         if notes and notes.inspired:
-            return _("Sous une heure, elle s’annonce « inspirée du codéveloppement ».")
+            return _("Sous une heure, elle s’annonce « inspirée du codéveloppement ».")
         return _("La méthode prend 1 h 30 à 2 h.") if notes and notes.duration else ""
 
     @property
