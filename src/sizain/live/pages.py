@@ -40,7 +40,10 @@ class Refused:
 async def room(request: HttpRequest, token: str) -> HttpResponse:
     """The room of my seat: the lobby, the steps, or the door that I wait at."""
     entrance = await entrance_of(request, token)
-    return await show(request, entrance) if entrance else stranger(request)
+    if entrance is None:
+        return stranger(request)
+    entrance.room.visit(entrance.seat)
+    return await show(request, entrance)
 
 
 async def show(

@@ -149,10 +149,12 @@ class Remove(Command):
 
 @dataclass(frozen=True)
 class AddSeat(Command):
-    """A seat by first name, for someone without a device; `seat` is its new id."""
+    """A seat by first name, for someone without a device or, `expected`, for someone who is to come;
+    `seat` is its new id."""
 
     act = "add-seat"
     seat: str
+    expected: bool = False
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,12 @@ class SeatAdded(Event):
 
 
 @dataclass(frozen=True)
+class SeatExpected(Event):
+    kind = "seat-expected"
+    seat: str
+
+
+@dataclass(frozen=True)
 class SeatAdmitted(Event):
     kind = "seat-admitted"
     seat: str

@@ -22,6 +22,7 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "seance-planned": frozenset(S),
     "format-chosen": frozenset({S.FORMAT}),
     "seat-asked": frozenset({S.SEATS, S.DOOR}),
+    "seat-expected": frozenset({S.SEATS}),
     "seat-added": frozenset({S.SEATS}),
     "seat-admitted": frozenset({S.SEATS, S.DOOR}),
     "seat-refused": frozenset({S.SEATS, S.DOOR, S.TOPICS, S.CHOICE}),

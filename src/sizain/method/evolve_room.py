@@ -29,8 +29,13 @@ def without_client(seance: Seance) -> Seance:
 
 def _seat_asked(seance: Seance, event: e.SeatAsked, at: int) -> Seance:
     if seance.seat(event.seat):
-        return with_seat(seance, event.seat, standing=Standing.WAITING)
+        return with_seat(seance, event.seat, standing=Standing.WAITING, own_device=True)
     new = Seat(event.seat, Role.PEER, Standing.WAITING, own_device=True)
+    return replace(seance, seats=(*seance.seats, new))
+
+
+def _seat_expected(seance: Seance, event: e.SeatExpected, at: int) -> Seance:
+    new = Seat(event.seat, Role.PEER, Standing.EXPECTED, own_device=False)
     return replace(seance, seats=(*seance.seats, new))
 
 
@@ -121,6 +126,7 @@ def _hand_lowered(seance: Seance, event: e.HandLowered, at: int) -> Seance:
 
 ROOM: dict[str, Evolver] = {
     "seat-asked": _seat_asked,
+    "seat-expected": _seat_expected,
     "seat-added": _seat_added,
     "seat-admitted": _seat_admitted,
     "seat-refused": _seat_refused,

@@ -152,7 +152,9 @@ def _keep(
         )
     if beside.name is not None:
         seat, name = beside.name
-        models.SeatName.objects.create(seat=seat, seance=room.id, name=name, folded=fold(name))
+        models.SeatName.objects.update_or_create(
+            seat=seat, defaults={"seance": room.id, "name": name, "folded": fold(name)}
+        )
     for event in events:
         _keep_beside(room, event, now)
     if beside.code is not None:

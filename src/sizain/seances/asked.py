@@ -103,7 +103,7 @@ def _dictate_contract(asking: Asking) -> Asked:
 def _add_seat(asking: Asking) -> Asked:
     name = read_name(asking.fields.get("name", ""), asking.seance.limits.name)
     seat = asking.tokens.id()
-    return Asked(c.AddSeat(asking.by, seat), name=(seat, name))
+    return Asked(c.AddSeat(asking.by, seat, asking.yes("expected")), name=(seat, name))
 
 
 def _choose_format(asking: Asking) -> Asked:

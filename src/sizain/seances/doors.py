@@ -18,7 +18,7 @@ from sizain.method.decide import plan as planned_event
 from sizain.method.decide_thread import planned
 from sizain.method.refusals import Refusal, Why
 from sizain.method.rules import posture
-from sizain.method.seance import Limits, Place, Way
+from sizain.method.seance import Limits, Place, Standing, Way
 from sizain.seances import models
 from sizain.seances.access import seat_of
 from sizain.seances.acts import Beside, perform
@@ -98,13 +98,19 @@ async def enter(rooms: Rooms, room: Room, typed_name: str, device: str) -> None:
     name = read_name(typed_name, room.state.limits.name)
     if seat_of(room, digest(device)) is not None:
         return
-    seat = rooms.tokens.id()
-    await perform(
-        rooms,
-        room,
-        lambda: (c.AskToEnter(seat), Beside(name=(seat, name), device=digest(device))),
-        receipt=None,
-    )
+    new = rooms.tokens.id()
+
+    def ask() -> tuple[c.AskToEnter, Beside]:
+        seat = expected(room, name) or new
+        return c.AskToEnter(seat), Beside(name=(seat, name), device=digest(device))
+
+    await perform(rooms, room, ask, receipt=None)
+
+
+def expected(room: Room, name: str) -> str | None:
+    """The seat that is kept for somebody of that name, or None."""
+    kept = (seat.id for seat in room.state.seats if seat.standing is Standing.EXPECTED)
+    return next((seat for seat in kept if fold(room.words.names.get(seat, "")) == fold(name)), None)
 
 
 async def make_link(rooms: Rooms, room: Room, purpose: models.Link.Purpose, seat: str) -> str:
