@@ -88,14 +88,16 @@ async def join_page(request: HttpRequest, code: str) -> HttpResponse:
     if room is None:
         return _asked_again(request, code, said, status)
     rooms = rooms_of(request)
-    device = device_of(request)
+    # The device is known before the name is sent: an answer lost on the way, and the same form sent again,
+    # would otherwise meet its own name taken by a seat that nobody holds.
+    device = device_of(request) or rooms.tokens.device()
     inside = HttpResponseRedirect(f"/s/{room.words.token}/", status=303)
-    if device is not None and seat_of(room, digest(device)) is not None:
+    if seat_of(room, digest(device)) is not None:
         return inside
     form = JoinForm(request.POST or None)
     if request.method == "GET" or not form.is_valid():
-        return page(request, "live/join.html", {"form": form, "code": code}, 200 if request.method == "GET" else 422)
-    device = device or rooms.tokens.device()
+        asked = page(request, "live/join.html", {"form": form, "code": code}, 200 if request.method == "GET" else 422)
+        return remember(asked, request, device)
     try:
         await enter(rooms, room, form.cleaned_data["name"], device)
     except Refusal as refusal:
