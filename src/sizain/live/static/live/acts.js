@@ -1,6 +1,8 @@
 // What goes up: each form of class « acte » is posted without leaving the page. Its key makes a retry harmless,
 // so a server that restarts costs a moment and no act.
 const AGAIN_MS = [300, 700, 1500, 3000, 5000];
+// Who moves the thread wants to see where it went; nobody else's page moves.
+const TURNS_THE_PAGE = ["open", "advance", "go-back", "close"];
 const LONGEST_MS = 10_000;
 
 export function sendActs() {
@@ -59,6 +61,7 @@ function done(form) {
   if (key) key.value = fresh();
   if ("empties" in form.dataset) empty(form);
   form.dispatchEvent(new CustomEvent("sizain:done", { bubbles: true }));
+  if (TURNS_THE_PAGE.includes(form.dataset.acte)) scrollTo({ top: 0 });
   if (form.closest(".demande")) location.hash = "#contenu";
   if (form.dataset.then) location.assign(form.dataset.then);
 }
