@@ -103,11 +103,10 @@ async def draft_page(request: HttpRequest, token: str, field: str) -> HttpRespon
     if entrance is None:
         return stranger(request)
     body = request.POST.get("text", "").replace("\r\n", "\n")
-    version = request.POST.get("version", "0")
+    typed = request.POST.get("version", "0")
+    version = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
     try:
-        saved = await drafts.save(
-            rooms_of(request), entrance, field, body, int(version) if version.isascii() and version.isdigit() else 0
-        )
+        saved = await drafts.save(rooms_of(request), entrance, field, body, version)
         if saved.other is not None and saved.other != body:
             await drafts.save(rooms_of(request), entrance, field, f"{saved.other}\n\n{body}", saved.version)
     except Refusal as refusal:

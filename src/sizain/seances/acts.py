@@ -109,7 +109,7 @@ async def perform(
 
 def _receipt(name: str, fields: Fields, room: Room) -> Receipt:
     key = fields.get("key", "")
-    if not 0 < len(key) <= KEY_LENGTH:
+    if not 0 < len(key) <= KEY_LENGTH or "\0" in key:
         raise Refusal(Why.BAD_FORM)
     said = sorted((field, value) for field, value in fields.items() if field != "key")
     body = hashlib.blake2b(repr((name, said)).encode(), key=room.words.token.encode(), digest_size=32)

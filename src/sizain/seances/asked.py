@@ -52,7 +52,7 @@ class Asking:
     tokens: Tokens
 
     def text(self, kind: str) -> NewText:
-        body = self.fields.get("text", "").replace("\r\n", "\n").strip()
+        body = self.fields.get("text", "").replace("\0", "").replace("\r\n", "\n").strip()
         return NewText(self.tokens.id(), kind, body)
 
     def seat(self) -> str:

@@ -46,6 +46,7 @@ async def save(rooms: Rooms, entrance: Entrance, field: str, body: str, version:
     """
     if field not in FIELDS:
         raise Refusal(Why.BAD_FORM)
+    body = body.replace("\0", "")  # PostgreSQL keeps no text with this character, which nobody types
     if len(body) > FIELDS[field]:
         raise Refusal(Why.TOO_LONG, FIELDS[field])
 
