@@ -79,7 +79,7 @@ function fresh() {
 }
 
 function say(form, words) {
-  const place = form.querySelector("[data-refusal]") ?? document.querySelector("[data-refusal-common]");
+  const place = (form.hidden ? null : form.querySelector("[data-refusal]")) ?? document.querySelector("[data-refusal-common]");
   if (!place) return;
   const text = place.querySelector("[data-refusal-words]") ?? place;
   text.textContent = words;
