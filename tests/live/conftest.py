@@ -35,6 +35,5 @@ def proxied(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 @pytest.fixture(scope="module")
 def circle(hall: Server) -> Iterator[Circle]:
     """The cast in step 2; tests that change it open their own."""
-    circle = Circle(hall)
-    yield circle
-    circle.close()
+    with Circle(hall) as circle:
+        yield circle

@@ -5,8 +5,9 @@ from __future__ import annotations
 import html
 import re
 import secrets
+import ssl
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Self
 
 import httpx
 
@@ -18,6 +19,9 @@ SEAT = re.compile(r'id="posture"[^>]* data-seat="([0-9a-f]{16})"')
 SINCE = re.compile(r'data-since="([^"]+)"')
 LINK = re.compile(r'id="adresse">[^<]*/([el])/([A-Za-z0-9]+)/<')
 ROOM = re.compile(r"/s/([A-Za-z0-9]{22})/")
+
+NO_CERTIFICATES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+"""Plain http alone is spoken here, and reading the machine's certificates for each browser takes long."""
 
 
 class Guest:
@@ -31,6 +35,7 @@ class Guest:
             headers={"Accept-Language": "fr", **(headers or {})},
             trust_env=False,
             timeout=30,
+            verify=NO_CERTIFICATES,
         )
 
     def get(self, path: str, **headers: str) -> httpx.Response:
@@ -115,16 +120,16 @@ class Room:
         """The journal's number, as the facilitator's page says it."""
         return int(self.since(self.facilitator).rpartition(":")[2])
 
-    def act(self, guest: Guest, name: str, scripted: bool = True, **fields: str) -> httpx.Response:
+    def act(self, guest: Guest, name: str, /, scripted: bool = True, **fields: str) -> httpx.Response:
         """One act, with a key of its own unless `key` is among the fields."""
         how = {"HX_Request": "true"} if scripted else {}
         return guest.post(self.path(name), {"key": secrets.token_hex(8), **fields}, **how)
 
-    def do(self, guest: Guest, name: str, **fields: str) -> None:
+    def do(self, guest: Guest, name: str, /, **fields: str) -> None:
         answer = self.act(guest, name, **fields)
         assert answer.status_code == 204, (name, answer.status_code, answer.text)
 
-    def lead(self, name: str, **fields: str) -> None:
+    def lead(self, name: str, /, **fields: str) -> None:
         self.do(self.facilitator, name, **fields)
 
     def link(self, purpose: str) -> str:
@@ -135,7 +140,11 @@ class Room:
         assert found, "no link was shown"
         return f"/{found[1]}/{found[2]}/"
 
-    def close(self) -> None:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Everybody closes their browser."""
         for guest in self.everybody:
             guest.close()
 

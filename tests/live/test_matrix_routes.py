@@ -24,7 +24,7 @@ OUTSIDE = (REMOVED, ELSEWHERE, STRANGER, SCREEN)
 EVERYBODY = INSIDE + OUTSIDE
 UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
 METHODS = ("GET", "HEAD", "OPTIONS", *UNSAFE)
-Answers = Mapping[str, int]
+Answers = dict[str, int]
 
 
 def only(status: int, *who: str) -> Answers:
@@ -142,10 +142,8 @@ class Cast(Circle):
 
 @pytest.fixture(scope="module")
 def cast(hall: Server) -> Iterator[Cast]:
-    cast = Cast(hall)
-    yield cast
-    cast.close()
-    cast.far.close()
+    with Cast(hall) as cast, cast.far:
+        yield cast
 
 
 def ask(guest: Guest, method: str, path: str, fields: Mapping[str, str]) -> tuple[int, bytes, dict[str, str]]:
