@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +26,8 @@ from sizain.seances.rooms import Rooms
 from sizain.seances.writer import Unavailable
 
 COMPOSERS = ("topic", "contract", "add-seat")
+COMPOSED = {"deposit-topic": "topic", "validate-contract": "contract", "dictate-contract": "contract"}
+"""The draft behind the field of an act."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,17 @@ async def act_page(request: HttpRequest, token: str, name: str) -> HttpResponse:
         return await show(request, entrance, Refused(name, str(UNAVAILABLE), fields), 503)
     if outcome is Outcome.KEY_REUSED:
         return await show(request, entrance, Refused(name, str(KEY_REUSED), fields), 409)
+    if name in COMPOSED:
+        await _spend(request, entrance, COMPOSED[name])
     return HttpResponseRedirect(f"/s/{token}/", status=303)
+
+
+async def _spend(request: HttpRequest, entrance: Entrance, field: str) -> None:
+    """What was said is no draft any more; scripts empty their field by themselves."""
+    rooms = rooms_of(request)
+    with suppress(Unavailable):
+        _, version = (await drafts.load(rooms, entrance))[field]
+        await drafts.save(rooms, entrance, field, "", version)
 
 
 @csrf_exempt  # see act_page
@@ -110,7 +123,17 @@ async def draft_page(request: HttpRequest, token: str, field: str) -> HttpRespon
         if saved.other is not None and saved.other != body:
             await drafts.save(rooms_of(request), entrance, field, f"{saved.other}\n\n{body}", saved.version)
     except Refusal as refusal:
-        return await show(request, entrance, Refused(field, str(sentence(refusal)), {"text": body}), 422)
+        refused = Refused(_place(entrance, field), str(sentence(refusal)), {"text": body})
+        return await show(request, entrance, refused, 422)
     except Unavailable:
-        return await show(request, entrance, Refused(field, str(UNAVAILABLE), {"text": body}), 503)
-    return HttpResponseRedirect(f"/s/{token}/#mes-notes", status=303)
+        refused = Refused(_place(entrance, field), str(UNAVAILABLE), {"text": body})
+        return await show(request, entrance, refused, 503)
+    where = "" if "back" in request.POST else "#mes-notes"
+    return HttpResponseRedirect(f"/s/{token}/{where}", status=303)
+
+
+def _place(entrance: Entrance, field: str) -> str:
+    """Where a refused draft stands on the page: in the composer of its act, or under its own name."""
+    seen = entrance.room.sight(entrance.seat)
+    acts = [act for act, draft in COMPOSED.items() if draft == field and seen is not None and act in seen.acts]
+    return acts[0] if acts else field
