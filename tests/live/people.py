@@ -120,7 +120,7 @@ class Room:
         """The journal's number, as the facilitator's page says it."""
         return int(self.since(self.facilitator).rpartition(":")[2])
 
-    def act(self, guest: Guest, name: str, /, scripted: bool = True, **fields: str) -> httpx.Response:
+    def act(self, guest: Guest, name: str, scripted: bool = True, /, **fields: str) -> httpx.Response:
         """One act, with a key of its own unless `key` is among the fields."""
         how = {"HX_Request": "true"} if scripted else {}
         return guest.post(self.path(name), {"key": secrets.token_hex(8), **fields}, **how)

@@ -83,7 +83,7 @@ class Held(Room):
                 said["seat"] = self.seats[said["seat"]]
             if act == "extend":
                 said = self.facilitator.page(self.path("extension/")).form("extend").fields
-            answer = self.act(self.people[who], act, scripted=self.scripted, **said)
+            answer = self.act(self.people[who], act, self.scripted, **said)
             assert answer.status_code == (204 if self.scripted else 303), (who, act, answer.text)
             if not self.scripted:
                 assert answer.headers["location"] == self.path()
@@ -144,9 +144,9 @@ DONE = {True: 204, False: 303}
 @pytest.mark.database
 def test_an_act_sent_again_with_its_key_is_applied_once(table: Circle, scripted: bool) -> None:
     key = f"once {scripted}"
-    answers = [table.act(table.client, "raise-hand", scripted=scripted, key=key) for _ in range(3)]
-    table.act(table.client, "lower-hand", scripted=scripted)
-    answers.append(table.act(table.client, "raise-hand", scripted=scripted, key=key))
+    answers = [table.act(table.client, "raise-hand", scripted, key=key) for _ in range(3)]
+    table.act(table.client, "lower-hand", scripted)
+    answers.append(table.act(table.client, "raise-hand", scripted, key=key))
     assert {answer.status_code for answer in answers} == {DONE[scripted]}
     assert [kind for _, kind, _, _ in entries(table.server, table.token)][-2:] == ["hand-raised", "hand-lowered"]
 
@@ -156,18 +156,18 @@ def test_a_key_that_was_another_act_s_is_a_conflict_said_in_words(table: Circle,
     key = f"taken {scripted}"
     table.do(table.client, "raise-hand", key=key)
     before = table.seq
-    answer = table.act(table.client, "lower-hand", scripted=scripted, key=key)
+    answer = table.act(table.client, "lower-hand", scripted, key=key)
     assert answer.status_code == 409
     assert "a déjà été fait, avec d’autres mots" in answer.text
     assert table.seq == before
-    assert table.act(table.other, "raise-hand", scripted=scripted, key=key).status_code == DONE[scripted]
+    assert table.act(table.other, "raise-hand", scripted, key=key).status_code == DONE[scripted]
 
 
 @WAYS
 @pytest.mark.parametrize("key", ["", "k" * 81, "\0", "une clé\0"])
 def test_an_act_without_a_key_of_its_length_is_refused(table: Circle, scripted: bool, key: str) -> None:
     before = table.seq
-    answer = table.act(table.client, "raise-hand", scripted=scripted, key=key)
+    answer = table.act(table.client, "raise-hand", scripted, key=key)
     assert answer.status_code == 422
     assert "incomplet" in answer.text
     assert table.seq == before
@@ -177,9 +177,9 @@ def test_an_act_without_a_key_of_its_length_is_refused(table: Circle, scripted: 
 def test_a_refused_act_uses_no_key_up(hall: Server, scripted: bool) -> None:
     with Circle(hall) as table:
         fields = {"key": "kept", "text": "Ma demande"}
-        assert table.act(table.client, "validate-contract", scripted=scripted, **fields).status_code == 422
+        assert table.act(table.client, "validate-contract", scripted, **fields).status_code == 422
         table.lead("advance", from_stage="clarification")
-        assert table.act(table.client, "validate-contract", scripted=scripted, **fields).status_code == DONE[scripted]
+        assert table.act(table.client, "validate-contract", scripted, **fields).status_code == DONE[scripted]
 
 
 @WAYS
@@ -199,7 +199,7 @@ def test_without_scripts_a_refused_text_stands_where_it_was_typed(hall: Server) 
         karim = room.enter("Karim")
         room.do(karim, "engage")
         long = "Un sujet & ses <détails> " + "x" * 120
-        answer = room.act(karim, "deposit-topic", scripted=False, text=long)
+        answer = room.act(karim, "deposit-topic", False, text=long)
         assert answer.status_code == 422
         assert "120" in answer.text
         assert "Un sujet &amp; ses &lt;détails&gt; xxx" in answer.text
@@ -210,7 +210,7 @@ def test_without_scripts_a_refused_text_stands_where_it_was_typed(hall: Server) 
 def test_what_no_keyboard_writes_is_left_out_and_never_an_error(hall: Server, scripted: bool) -> None:
     with Circle(hall) as table:
         table.lead("advance", from_stage="clarification")
-        answer = table.act(table.client, "validate-contract", scripted=scripted, text="zéro \0 octet")
+        answer = table.act(table.client, "validate-contract", scripted, text="zéro \0 octet")
         assert answer.status_code == DONE[scripted]
         assert "zéro  octet" in table.page(table.client).html
         how = {"HX_Request": "true"} if scripted else {}

@@ -58,7 +58,8 @@ class Table(Circle):
         }  # fmt: skip
         self.fields = {
             "seat": self.seat(self.other), "text": "Des mots", "name": "Inès", "ready": "yes", "observer": "yes",
-            "total_min": "90", "from_stage": "clarification", "to": "presentation", "seconds": "120", "quoted": "120::0",
+            "total_min": "90", "from_stage": "clarification", "to": "presentation", "seconds": "120",
+            "quoted": "120::0",
         }  # fmt: skip
 
 
@@ -85,7 +86,7 @@ def test_an_act_of_another_place_is_refused_in_words_and_changes_nothing(act: st
             continue
         scripted = table.act(table.who[who], act, **table.fields)
         assert (scripted.status_code, scripted.text) == (422, not_yours()), who
-        plain = table.act(table.who[who], act, scripted=False, **table.fields)
+        plain = table.act(table.who[who], act, False, **table.fields)
         assert plain.status_code == 422, who
         assert not_yours() in plain.text, who
     assert entries(table.server, table.token) == before
@@ -96,7 +97,7 @@ def test_an_act_from_outside_finds_nothing_there_and_changes_nothing(act: str, t
     before = entries(table.server, table.token)
     for who in OUTSIDERS:
         for scripted in (True, False):
-            here = table.act(table.who[who], act, scripted=scripted, **table.fields)
+            here = table.act(table.who[who], act, scripted, **table.fields)
             how = {"HX_Request": "true"} if scripted else {}
             nowhere = table.who[who].post(f"/s/{'0' * 22}/{act}", {"key": "a", **table.fields}, **how)
             assert (here.status_code, here.content) == (nowhere.status_code, nowhere.content) == (404, here.content)
@@ -106,4 +107,4 @@ def test_an_act_from_outside_finds_nothing_there_and_changes_nothing(act: str, t
 def test_an_act_that_nobody_knows_is_nothing_even_for_who_sits_here(table: Table) -> None:
     for act in ("hand-seat", "enter", "nothing", "engage/", "__class__"):
         for scripted in (True, False):
-            assert table.act(table.client, act, scripted=scripted).status_code == 404
+            assert table.act(table.client, act, scripted).status_code == 404

@@ -51,5 +51,10 @@ def test_when_even_the_page_fails_one_sentence_is_left(settings: object) -> None
     assert errors.WORDS[500].title in answer.content.decode()
 
 
+def test_a_script_gets_the_words_alone() -> None:
+    assert errors.sentence(503) == " ".join(errors.WORDS[503])
+    assert errors.sentence(418) == errors.sentence(400)
+
+
 def test_a_form_without_its_token_gets_that_page() -> None:
     assert get_callable(settings.CSRF_FAILURE_VIEW) is errors.form_too_old

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from sizain.live.device import read_device
-from sizain.live.posting import PRIVATE, request_language
+from sizain.live.posting import PRIVATE
 from sizain.live.stream import Viewer, resume_point
 from sizain.method.sight import PROJECTOR, Sight
 from sizain.seances.access import seat_for, seat_of
@@ -18,6 +18,7 @@ from sizain.seances.room import Room
 from sizain.seances.rooms import Rooms
 from sizain.seances.tokens import digest
 from sizain.seances.writer import Unavailable
+from sizain.shell.language import language_asked
 
 STREAMING = {**PRIVATE, "X-Accel-Buffering": "no"}
 
@@ -63,7 +64,7 @@ class Streaming:
     ) -> StreamingResponse:
         since = parse_qs(request.url.query).get("since", [None])[0]
         seen = resume_point(self.rooms, request.headers.get("last-event-id") or since)
-        viewer = Viewer(self.rooms, room, look, request_language(request), seen, seat)
+        viewer = Viewer(self.rooms, room, look, language_asked(request), seen, seat)
         return StreamingResponse(viewer.messages(), media_type="text/event-stream", headers=STREAMING)
 
 
