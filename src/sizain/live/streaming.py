@@ -8,6 +8,7 @@ from urllib.parse import parse_qs
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
+from sizain.configuration import Configuration
 from sizain.live.device import read_device
 from sizain.live.posting import PRIVATE
 from sizain.live.stream import Viewer, resume_point
@@ -19,6 +20,7 @@ from sizain.seances.rooms import Rooms
 from sizain.seances.tokens import digest
 from sizain.seances.writer import Unavailable
 from sizain.shell.language import language_asked
+from sizain.shell.wrapper import own_origin
 
 STREAMING = {**PRIVATE, "X-Accel-Buffering": "no"}
 
@@ -35,7 +37,7 @@ class Streaming:
             entrance = await seat_for(self.rooms, request.path_params["token"], device)
         except Unavailable:
             return _silent(503)
-        if entrance is None or device is None or _from_elsewhere(request):
+        if entrance is None or device is None or _from_elsewhere(request, self.rooms.configuration):
             return _silent(404)
         room, seat, kept = entrance.room, entrance.seat, digest(device)
 
@@ -50,7 +52,7 @@ class Streaming:
             room = await screen_room(self.rooms, secret)
         except Unavailable:
             return _silent(503)
-        if room is None or _from_elsewhere(request):
+        if room is None or _from_elsewhere(request, self.rooms.configuration):
             return _silent(404)
         kept = digest(secret)
 
@@ -68,8 +70,11 @@ class Streaming:
         return StreamingResponse(viewer.messages(), media_type="text/event-stream", headers=STREAMING)
 
 
-def _from_elsewhere(request: Request) -> bool:
+def _from_elsewhere(request: Request, configuration: Configuration) -> bool:
     """A page of another site may not read a stream (QUALITY S-9)."""
+    origin = request.headers.get("origin")
+    if origin is not None and not own_origin(origin, request.headers.get("host", ""), configuration):
+        return True
     return request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
 
 

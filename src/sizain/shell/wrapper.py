@@ -142,9 +142,12 @@ class Wrapper:
         origin = headers.get("origin")
         if origin is None:
             return headers.get("sec-fetch-site") == "same-origin"
-        if origin == self.configuration.address:
-            return True
-        return self.configuration.loopback and origin == f"http://{headers.get('host', '')}"
+        return own_origin(origin, headers.get("host", ""), self.configuration)
+
+
+def own_origin(origin: str, host: str, configuration: Configuration) -> bool:
+    """Whether a page of that origin is ours; `host` is the one that was asked."""
+    return origin == configuration.address or (configuration.loopback and origin == f"http://{host}")
 
 
 def _is_a_form(headers: Headers) -> bool:
