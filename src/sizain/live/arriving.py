@@ -56,6 +56,8 @@ async def find(request: HttpRequest, typed: str) -> tuple[Room | None, str, int]
     if not may_guess(rooms.configuration, address):
         return None, str(TOO_MANY_TRIES), 429
     room = await room_for_code(rooms, typed)
+    if not may_guess(rooms.configuration, address):  # others were sent at the same moment
+        return None, str(TOO_MANY_TRIES), 429
     if room is None or room.state.stage is Stage.CLOSED:
         guessed_wrong(rooms.configuration, address)
         return None, str(NO_SUCH_CODE), 422
@@ -113,6 +115,8 @@ async def claim_page(request: HttpRequest, secret: str) -> HttpResponse:
     if not may_guess(rooms.configuration, address_of(request)):
         return response(request, 429)
     found = await find_claim(rooms, secret)
+    if not may_guess(rooms.configuration, address_of(request)):
+        return response(request, 429)
     if found is None:
         guessed_wrong(rooms.configuration, address_of(request))
         return stranger(request)
