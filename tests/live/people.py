@@ -8,6 +8,7 @@ import secrets
 import ssl
 from collections.abc import Mapping
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 import httpx
 
@@ -25,17 +26,23 @@ NO_CERTIFICATES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 class Guest:
-    """One browser: its cookies, and the language that it asks for. `headers` go with each of its requests."""
+    """One browser: its cookies, and the language that it asks for. `headers` go with each of its requests.
+
+    It asks for the server's public address; where that is on https, it stands behind the proxy.
+    """
 
     def __init__(self, server: Server, name: str = "", headers: Mapping[str, str] | None = None) -> None:
         self.name = name
-        self.origin = server.origin
+        self.origin = server.environment["SIZAIN_URL"]
+        self.cookies: dict[str, str] = {}
+        """Kept by hand: the proxy's side of https is plain, where httpx would not send a Secure cookie."""
         self.http = httpx.Client(
             base_url=server.origin,
-            headers={"Accept-Language": "fr", **(headers or {})},
+            headers={"Accept-Language": "fr", "Host": urlsplit(self.origin).netloc, **(headers or {})},
             trust_env=False,
             timeout=30,
             verify=NO_CERTIFICATES,
+            event_hooks={"request": [self._carry], "response": [self._keep]},
         )
 
     def get(self, path: str, **headers: str) -> httpx.Response:
@@ -62,6 +69,14 @@ class Guest:
 
     def close(self) -> None:
         self.http.close()
+
+    def _carry(self, request: httpx.Request) -> None:
+        request.headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+
+    def _keep(self, answer: httpx.Response) -> None:
+        for line in answer.headers.get_list("set-cookie"):
+            name, _, value = line.partition(";")[0].partition("=")
+            self.cookies[name] = value
 
     def _ours(self, headers: Mapping[str, str]) -> dict[str, str]:
         return {"Origin": self.origin, **{name.replace("_", "-"): value for name, value in headers.items()}}
