@@ -53,11 +53,10 @@ class Region:
 
 @dataclass(frozen=True)
 class Drawn:
-    """A region for one viewer: `stamp` changes when its HTML may have changed."""
+    """A region for one viewer; `seq` is when what it is made of last changed."""
 
     region: str
     html: str
-    stamp: tuple[object, ...]
     seq: int
     presence: bool
 
@@ -105,9 +104,9 @@ def _draw(region: Region, room: Room, sight: Sight, configuration: Configuration
     stamp = (*key, seq, presence)
     kept = room.rendered.get(key)
     if kept is not None and kept[0] == stamp:
-        return Drawn(region.name, kept[1], stamp, seq, told)
+        return Drawn(region.name, kept[1], seq, told)
     scene = Scene(room, sight, configuration, version=seq)
     with translation.override(language):
         html = get_template(f"live/regions/{region.name}.html").render({"scene": scene, "sight": sight}).strip()
     room.rendered[key] = (stamp, html)
-    return Drawn(region.name, html, stamp, seq, told)
+    return Drawn(region.name, html, seq, told)

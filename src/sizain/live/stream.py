@@ -39,7 +39,8 @@ class Viewer:
     language: str
     seen: int
     seat: str | None
-    sent: dict[str, tuple[object, ...]] = field(default_factory=dict)
+    sent: dict[str, int] = field(default_factory=dict)
+    """The hash of what each region showed last: what looks the same says nothing of what is hidden."""
 
     async def messages(self) -> AsyncIterator[str]:
         """The stream, until there is nothing to see here any more; then one `gone` and its end."""
@@ -70,7 +71,7 @@ class Viewer:
         seq = self.room.state.seq
         drawn = draw(self.room, sight, self.rooms.configuration, self.language)
         changed = [one for one in drawn if self._is_new(one)]
-        self.sent = {one.region: one.stamp for one in drawn}
+        self.sent = {one.region: hash(one.html) for one in drawn}
         last = len(changed) - 1
         return "".join(
             _message(one, f"{self.rooms.epoch}:{seq}" if place == last else "") for place, one in enumerate(changed)
@@ -80,7 +81,7 @@ class Viewer:
         """Presence has no sequence number: on a new connection it is always sent."""
         if not self.sent or drawn.region not in self.sent:
             return drawn.seq > self.seen or drawn.presence
-        return self.sent[drawn.region] != drawn.stamp
+        return self.sent[drawn.region] != hash(drawn.html)
 
     def _next_beat(self) -> float:
         return monotonic() + self.rooms.configuration.heartbeat_s
