@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from sizain.journal.models import Entry
+from sizain.journal.rows import write
 from sizain.method.events import KINDS, Event
 
 
@@ -21,17 +22,9 @@ def append(seance: UUID, after: int, events: Iterable[Event], actor: str, at: in
     Raises `django.db.IntegrityError` when someone else wrote there first: load the tail and decide
     again.
     """
-    entries = [
-        Entry(
-            seance=seance,
-            seq=after + place,
-            kind=event.kind,
-            version=event.version,
-            body=event.to_body(),
-            actor=actor,
-            at=at,
-        )
-        for place, event in enumerate(events, start=1)
+    rows = [
+        (seance, seq, event.kind, event.version, event.to_body(), actor, at)
+        for seq, event in enumerate(events, start=after + 1)
     ]
-    Entry.objects.bulk_create(entries)
-    return after + len(entries)
+    write(Entry, rows)
+    return after + len(rows)

@@ -6,6 +6,7 @@ No region holds an editable field: composers live beside (ARCHITECTURE, principl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -40,39 +41,94 @@ def _seat(sight: Sight) -> Mine:
     return (sight.seat,)
 
 
+def _my_own(sight: Sight) -> Mine:
+    return (sight.seat, *_me(sight))
+
+
+def _itself(view: View) -> str:
+    return view.value
+
+
+def _everybody(view: View) -> str:
+    """Nothing in it depends on who looks (tested for every stage and viewer)."""
+    return ""
+
+
+def _leading(view: View) -> str:
+    """The facilitation has gestures in it, all others see the same."""
+    return "leads" if view is View.FACILITATOR else "others"
+
+
 @dataclass(frozen=True)
 class Region:
     """`template` is live/regions/<name>.html. `mine` says what it shows that not every viewer of the same
-    kind shares; `presence` whether it shows the facilitation who is connected: nobody else is told (METHOD §7)."""
+    kind shares, `seen_as` which views are of the same kind; `presence` whether it shows the facilitation who
+    is connected: nobody else is told (METHOD §7).
+
+    `leading` are slices that only the facilitation's version shows. `own` is for a region drawn for each seat
+    alone: of the floor it shows what concerns that seat.
+    """
 
     name: str
     slices: frozenset[Slice]
     mine: Callable[[Sight], Mine] = _nothing
     presence: bool = False
+    seen_as: Callable[[View], str] = _itself
+    leading: frozenset[Slice] = frozenset()
+    own: bool = False
+
+    def changed_at(self, room: Room, sight: Sight) -> int:
+        """The sequence number of the last event that may have changed it for this viewer."""
+        if self.leading and sight.view is View.FACILITATOR:
+            return room.changed_at(self.slices | self.leading)
+        seq = room.changed_at(self.slices)
+        return max(seq, room.state.floor_at.get(sight.seat or "", 0)) if self.own else seq
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Drawn:
-    """A region for one viewer; `seq` is when what it is made of last changed."""
+    """A region for one viewer: `seq` and `number` say of which journal and of which presence it was drawn,
+    `presence` whether it shows who is connected.
+
+    `lines` is the message that carries it, but for its id and its end: made once for all who get it, and kept
+    instead of the HTML, which takes twice the memory.
+    """
 
     region: str
-    html: str
+    lines: bytes
     seq: int
+    number: int
     presence: bool
 
+    @property
+    def html(self) -> str:
+        body = self.lines.decode().removesuffix(f"{CLOSING}\n").replace("\ndata: ", "\n")
+        return body.partition(">")[2]
+
+
+def _lines(region: str, html: str) -> bytes:
+    message = f'<hx-partial hx-target="#r-{region}" hx-swap="innerMorph">{html}{CLOSING}'
+    return b"".join(b"data: %b\n" % line for line in _LINE_ENDS.split(message.encode()))
+
+
+CLOSING = "</hx-partial>"
+_LINE_ENDS = re.compile(rb"\r\n|\r|\n")
+"""Those of an event stream (WHATWG HTML, 9.2.6): a text may hold other separators, which are its own."""
+MOST_KEPT = 500
+"""Regions remembered in one room; beyond, all are drawn anew as they are asked for."""
 
 ROOM: tuple[Region, ...] = (
     Region("posture", WHO | {S.CLOCK}, _seat),
-    Region("banner", WHO),
-    Region("centre", WHO),
-    Region("circle", WHO | {S.FLOOR}, presence=True),
-    Region("words", WHO | {S.FLOOR, S.FORMAT}),
+    Region("banner", WHO, seen_as=_everybody),
+    Region("centre", WHO, seen_as=_everybody),
+    Region("circle", WHO | {S.FLOOR}, presence=True, seen_as=_leading),
+    Region("words", WHO | {S.FLOOR, S.FORMAT}, seen_as=_everybody),
     Region("guide", WHO),
-    Region("notice", WHO | {S.DOOR, S.FLOOR, S.CLOCK}, _me, presence=True),
+    Region("notice", WHO | {S.DOOR, S.CLOCK}, _me, presence=True),
     Region("sheet", WHO | {S.DOOR, S.FLOOR, S.TOPICS, S.CONTRACT, S.FORMAT}, _me, presence=True),
-    Region("console", WHO | {S.DOOR, S.CLOCK, S.FORMAT, S.CONTRACT}),
-    Region("gestures", WHO | {S.FLOOR, S.CONTRACT}, _me),
-    Region("announcement", WHO | {S.FLOOR}),
+    Region("console", WHO | {S.DOOR, S.CLOCK, S.FORMAT, S.CONTRACT}, seen_as=_leading),
+    Region("gestures", WHO | {S.CONTRACT}, _my_own, leading=frozenset({S.FLOOR}), own=True),
+    Region("announcement", WHO | {S.FLOOR}, seen_as=_everybody),
 )
 SCREEN: tuple[Region, ...] = (
     Region("posture", WHO | {S.CLOCK}, _seat),
@@ -93,20 +149,22 @@ def regions_for(sight: Sight) -> tuple[Region, ...]:
 
 def draw(room: Room, sight: Sight, configuration: Configuration, language: str) -> list[Drawn]:
     """Every region of this viewer, in the order of the page, in `language`."""
-    return [_draw(region, room, sight, configuration, language) for region in regions_for(sight)]
+    return [_draw(region, room, sight, configuration, language, region.mine(sight)) for region in regions_for(sight)]
 
 
-def _draw(region: Region, room: Room, sight: Sight, configuration: Configuration, language: str) -> Drawn:
-    seq = room.state.changed_at(region.slices)
+def _draw(region: Region, room: Room, sight: Sight, configuration: Configuration, language: str, mine: Mine) -> Drawn:
+    seq = region.changed_at(room, sight)
     told = region.presence and sight.view is View.FACILITATOR
     presence = room.presence if told else 0
-    key = (region.name, sight.view, language, region.mine(sight))
-    stamp = (*key, seq, presence)
-    kept = room.rendered.get(key)
-    if kept is not None and kept[0] == stamp:
-        return Drawn(region.name, kept[1], seq, told)
+    key = (region.name, region.seen_as(sight.view), language, mine)
+    kept: Drawn | None = room.rendered.get(key)
+    if kept is not None and kept.seq == seq and kept.number == presence:
+        return kept
     scene = Scene(room, sight, configuration, version=seq)
     with translation.override(language):
         html = get_template(f"live/regions/{region.name}.html").render({"scene": scene, "sight": sight}).strip()
-    room.rendered[key] = (stamp, html)
-    return Drawn(region.name, html, seq, told)
+    drawn = Drawn(region.name, _lines(region.name, html), seq, presence, told)
+    if len(room.rendered) >= MOST_KEPT:
+        room.rendered.clear()
+    room.rendered[key] = drawn
+    return drawn

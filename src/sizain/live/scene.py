@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+
+from django.utils.translation import get_language
+from markupsafe import Markup
 
 from sizain.configuration import Configuration
 from sizain.live.telling import Telling
@@ -11,6 +15,9 @@ from sizain.method.clock import Reading, reading
 from sizain.method.seance import Slice
 from sizain.method.sight import Person, Sight
 from sizain.seances.room import Room
+
+MOST_PIECES = 200
+"""Pieces remembered in one room; beyond, all are drawn anew as they are asked for."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +43,32 @@ class Scene:
         return self.room.words.texts.get(text, "")
 
     def key(self, act: str, target: str = "") -> str:
-        """The idempotency key of a button."""
-        return f"{act}:{target}:{self.version}"
+        """The idempotency key of a button.
+
+        It changes once its act was applied, and as little as possible before: a button that is pressed twice
+        acts once, even when something else happened in between.
+        """
+        return f"{act}:{target}:{self._version_of(act, target)}"
+
+    def _version_of(self, act: str, target: str) -> int:
+        """Giving the floor names the seat that gets it; leaving is a matter of seats; for the rest, the region."""
+        if act == "give-floor" and self.room.state.seat(target):
+            return self.room.state.floor_at.get(target, 0)
+        return self.changed_at(Slice.SEATS, Slice.STAGE) if act == "leave" else self.version
+
+    def kept(self, *shown: object, caller: Callable[[], Markup]) -> Markup:
+        """A piece of a region, drawn once as long as `shown`, all that it depends on, stays the same."""
+        pieces, key = self.room.pieces, (self.language, *shown)
+        found: Markup | None = pieces.get(key)
+        if found is None:
+            if len(pieces) >= MOST_PIECES:
+                pieces.clear()
+            found = pieces[key] = caller()
+        return found
+
+    @cached_property
+    def language(self) -> str:
+        return get_language() or ""
 
     def here(self, person: Person) -> bool:
         """Whether somebody is there: a connected device, or a seat without one that the facilitator holds."""
@@ -80,11 +111,15 @@ class Scene:
         return reading(self.sight.clock, now) if self.sight.clock else None
 
     def changed_at(self, *slices: Slice) -> int:
-        return self.room.state.changed_at(frozenset(slices))
+        return self.room.changed_at(frozenset(slices))
 
     def _sees(self, seat: str) -> bool:
-        held = {one.seat for one in (*self.sight.people, *self.sight.door)}
-        return seat in held or seat in (self.sight.seat, self.sight.facilitator)
+        return seat in self._held
+
+    @cached_property
+    def _held(self) -> frozenset[str | None]:
+        seats = (one.seat for one in (*self.sight.people, *self.sight.door))
+        return frozenset((*seats, self.sight.seat, self.sight.facilitator))
 
     def _texts(self) -> set[str]:
         shown = {topic.text for topic in self.sight.topics or ()}

@@ -7,10 +7,11 @@ Nothing is queued for a slow reader: when it is ready again it gets the regions 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from time import monotonic
+
+from starlette.responses import StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from sizain.live.regions import Drawn, draw
 from sizain.method.sight import Sight
@@ -39,64 +40,78 @@ class Viewer:
     language: str
     seen: int
     seat: str | None
-    sent: dict[str, int] = field(default_factory=dict)
-    """The hash of what each region showed last: what looks the same says nothing of what is hidden."""
+    sent: dict[str, Drawn] = field(default_factory=dict)
 
-    async def messages(self) -> AsyncIterator[str]:
-        """The stream, until there is nothing to see here any more; then one `gone` and its end."""
-        listener = Listener()
+    async def watch(self, say: Callable[[bytes], Awaitable[None]], left: asyncio.Future[None]) -> None:
+        """Says the stream until `left` is done, or until there is nothing to see here any more: then one
+        `gone`. `say` may wait for a slow reader."""
+        listener, loop = Listener(), asyncio.get_running_loop()
+        left.add_done_callback(lambda _: listener.ring())
         self.room.listeners.add(listener)
         if self.seat is not None:
             self.room.arrive(self.seat)
+        beat = loop.call_later(self.rooms.configuration.heartbeat_s, listener.ring)
         try:
-            yield f"retry: {RETRY_MS}\n\n{self._time()}"
-            beat = self._next_beat()
-            while (sight := self.look()) is not None:
-                listener.rung.clear()
+            await say(f"retry: {RETRY_MS}\n\n".encode() + self._time())
+            while not left.done():
+                if (sight := self.look()) is None:
+                    await say(b"event: gone\ndata: gone\n\n")
+                    return
                 if batch := self._batch(sight):
-                    yield batch
-                await _rung(listener, beat - monotonic())
+                    await say(batch)
                 # A busy room that changes nothing for this viewer is no sign of life either.
-                if monotonic() >= beat:
-                    yield self._time()
-                    beat = self._next_beat()
-            yield "event: gone\ndata: gone\n\n"
+                if loop.time() >= beat.when():
+                    beat = loop.call_later(self.rooms.configuration.heartbeat_s, listener.ring)
+                    await say(self._time())
+                await listener.wait()
         finally:
+            beat.cancel()
             self.room.listeners.discard(listener)
             if self.seat is not None:
                 self.room.depart(self.seat)
 
-    def _batch(self, sight: Sight) -> str:
+    def _batch(self, sight: Sight) -> bytes:
         """The regions that changed since the last batch, the id on the last one."""
-        seq = self.room.state.seq
         drawn = draw(self.room, sight, self.rooms.configuration, self.language)
-        changed = [one for one in drawn if self._is_new(one)]
-        self.sent = {one.region: hash(one.html) for one in drawn}
-        last = len(changed) - 1
-        return "".join(
-            _message(one, f"{self.rooms.epoch}:{seq}" if place == last else "") for place, one in enumerate(changed)
-        )
+        changed = [one.lines for one in drawn if self._is_new(one)]
+        self.sent = {one.region: one for one in drawn}
+        if not changed:
+            return b""
+        changed[-1] = b"id: %b:%d\n%b" % (self.rooms.epoch.encode(), self.room.state.seq, changed[-1])
+        return b"\n".join(changed) + b"\n"
 
     def _is_new(self, drawn: Drawn) -> bool:
         """Presence has no sequence number: on a new connection it is always sent."""
-        if not self.sent or drawn.region not in self.sent:
+        sent = self.sent.get(drawn.region)
+        if sent is None:
             return drawn.seq > self.seen or drawn.presence
-        return self.sent[drawn.region] != hash(drawn.html)
+        return drawn is not sent and drawn.lines != sent.lines
 
-    def _next_beat(self) -> float:
-        return monotonic() + self.rooms.configuration.heartbeat_s
-
-    def _time(self) -> str:
-        return f"event: time\ndata: {self.rooms.now()}\n\n"
+    def _time(self) -> bytes:
+        return b"event: time\ndata: %d\n\n" % self.rooms.now()
 
 
-def _message(drawn: Drawn, event_id: str) -> str:
-    html = f'<hx-partial hx-target="#r-{drawn.region}" hx-swap="innerMorph">{drawn.html}</hx-partial>'
-    lines = "".join(f"data: {line}\n" for line in html.splitlines())
-    return f"{f'id: {event_id}' + chr(10) if event_id else ''}{lines}\n"
+class EventStream(StreamingResponse):
+    """The answer that a stream is: two tasks for each of them, and nothing between the batch and the socket."""
+
+    def __init__(self, viewer: Viewer, headers: Mapping[str, str]) -> None:
+        super().__init__((), media_type="text/event-stream", headers=headers)
+        self.viewer = viewer
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def say(part: bytes) -> None:
+            await send({"type": "http.response.body", "body": part, "more_body": True})
+
+        await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
+        left = asyncio.ensure_future(_left(receive))
+        try:
+            await self.viewer.watch(say, left)
+        finally:
+            left.cancel()
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 
-async def _rung(listener: Listener, seconds: float) -> None:
-    """Waits for the bell, `seconds` at most."""
-    with suppress(TimeoutError):
-        await asyncio.wait_for(listener.rung.wait(), max(0.0, seconds))
+async def _left(receive: Receive) -> None:
+    """Until the other side has gone."""
+    while (await receive())["type"] != "http.disconnect":
+        pass

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.responses import PlainTextResponse, Response
 
 from sizain.configuration import Configuration
 from sizain.live.device import read_device
 from sizain.live.posting import PRIVATE
-from sizain.live.stream import Viewer, resume_point
+from sizain.live.stream import EventStream, Viewer, resume_point
 from sizain.method.sight import PROJECTOR, Sight
 from sizain.seances.access import seat_for, seat_of
 from sizain.seances.doors import screen_room
@@ -61,13 +61,11 @@ class Streaming:
 
         return self._stream(request, room, look, None)
 
-    def _stream(
-        self, request: Request, room: Room, look: Callable[[], Sight | None], seat: str | None
-    ) -> StreamingResponse:
+    def _stream(self, request: Request, room: Room, look: Callable[[], Sight | None], seat: str | None) -> EventStream:
         since = parse_qs(request.url.query).get("since", [None])[0]
         seen = resume_point(self.rooms, request.headers.get("last-event-id") or since)
         viewer = Viewer(self.rooms, room, look, language_asked(request), seen, seat)
-        return StreamingResponse(viewer.messages(), media_type="text/event-stream", headers=STREAMING)
+        return EventStream(viewer, STREAMING)
 
 
 def _from_elsewhere(request: Request, configuration: Configuration) -> bool:

@@ -89,4 +89,8 @@ def evolve(seance: Seance, event: e.Event, at: int) -> Seance:
     seq = seance.seq + 1
     touched = TOUCHES[event.kind]
     versions = MappingProxyType({**seance.versions, **dict.fromkeys(touched, seq)})
-    return replace(EVOLVERS[event.kind](seance, event, at), seq=seq, versions=versions)
+    evolved = replace(EVOLVERS[event.kind](seance, event, at), seq=seq, versions=versions)
+    named = getattr(event, "seat", None)
+    if named is None or Slice.FLOOR not in touched:
+        return evolved
+    return replace(evolved, floor_at=MappingProxyType({**seance.floor_at, named: seq}))

@@ -15,6 +15,7 @@ from enum import Enum
 from django.db import IntegrityError, connection
 
 from sizain.journal import log
+from sizain.journal.rows import write
 from sizain.method import events as e
 from sizain.method.commands import Command
 from sizain.method.decide import decide
@@ -138,14 +139,7 @@ def _keep(
     first = room.state.seq + 1
     last = log.append(room.id, room.state.seq, events, by, now)
     if receipt is not None:
-        models.Act.objects.create(
-            seance=room.id,
-            seat=by,
-            key=receipt.key,
-            digest=receipt.digest,
-            first_seq=first,
-            last_seq=last,
-        )
+        write(models.Act, [(room.id, by, receipt.key, receipt.digest, first, last)])
     if beside.text is not None:
         models.Text.objects.create(
             id=beside.text.id, seance=room.id, seat=by, kind=beside.text.kind, body=beside.text.body

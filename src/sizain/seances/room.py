@@ -9,12 +9,13 @@ import asyncio
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from sizain.journal import log
 from sizain.method.events import Event
 from sizain.method.evolve import evolve, replay
-from sizain.method.seance import Seance
+from sizain.method.seance import Seance, Slice
 from sizain.method.sight import Sight, Sights
 from sizain.seances import models
 
@@ -43,12 +44,27 @@ class Words:
 
 
 class Listener:
-    """Somebody who waits for the room's bell; `rung` is set at each change and cleared by the
-    listener.
+    """Somebody who waits for the room's bell. A ring that nobody waited for is not lost.
+
+    A future of its own for each wait: an `asyncio.Event` under `wait_for` costs a task and a timer for each
+    of nine listeners at each act.
     """
 
     def __init__(self) -> None:
-        self.rung = asyncio.Event()
+        self._rung = False
+        self._waiting: asyncio.Future[None] | None = None
+
+    def ring(self) -> None:
+        self._rung = True
+        if self._waiting is not None and not self._waiting.done():
+            self._waiting.set_result(None)
+
+    async def wait(self) -> None:
+        """Until the bell has rung since the last time."""
+        if not self._rung:
+            self._waiting = asyncio.get_running_loop().create_future()
+            await self._waiting
+        self._rung = False
 
 
 @dataclass
@@ -64,10 +80,14 @@ class Room:
     connections: Counter[str] = field(default_factory=Counter)
     presence: int = 0
     """Counts the changes of who is connected: presence has no place in the journal."""
-    rendered: dict[tuple[object, ...], tuple[object, str]] = field(default_factory=dict)
-    """Regions already drawn, by region and view, with the version that they show."""
+    rendered: dict[object, Any] = field(default_factory=dict)
+    """What was drawn of this room, by region and view (`live.regions`), until it is drawn anew."""
+    pieces: dict[object, Any] = field(default_factory=dict)
+    """The same of pieces of regions."""
     touched_at: int = 0
     sights: Sights | None = None
+    _changes: dict[frozenset[Slice], int] = field(default_factory=dict)
+    _changes_of: Seance | None = None
     _leaving: dict[str, asyncio.TimerHandle] = field(default_factory=dict)
 
     def sight(self, viewer: str) -> Sight | None:
@@ -76,13 +96,21 @@ class Room:
             self.sights = Sights(self.state)
         return self.sights.of(viewer)
 
+    def changed_at(self, slices: frozenset[Slice]) -> int:
+        """The sequence number at which one of these slices last changed, worked out once for all who look."""
+        if self._changes_of is not self.state:
+            self._changes, self._changes_of = {}, self.state
+        if slices not in self._changes:
+            self._changes[slices] = self.state.changed_at(slices)
+        return self._changes[slices]
+
     def advance(self, events: Iterable[Event], at: int) -> None:
         for event in events:
             self.state = evolve(self.state, event, at)
 
     def ring(self) -> None:
         for listener in self.listeners:
-            listener.rung.set()
+            listener.ring()
 
     def visit(self, seat: str) -> None:
         """A page of that seat was drawn: without scripts nothing else tells that somebody is there."""

@@ -86,6 +86,9 @@ class Writer:
 
     def _commit(self, works: list[_Work]) -> None:
         try:
+            if len(works) == 1:
+                self._do(works[0])  # its transaction is the whole one: no savepoint is needed
+                return
             with transaction.atomic():
                 for work in works:
                     self._do(work)
@@ -97,10 +100,17 @@ class Writer:
             connection.close()
 
     def _do(self, work: _Work) -> None:
+        """Runs one work in a transaction of its own, or a savepoint. Raises when the database is gone."""
+        refused: Exception | None = None
         try:
             with transaction.atomic():
-                work.result = work.do()
+                try:
+                    work.result = work.do()
+                except Exception as error:
+                    refused = error
+                    raise
         except Exception as error:
-            if isinstance(error, DatabaseError) and not connection.is_usable():
+            # What the work itself says is its own; what comes of the commit is the database's.
+            if error is not refused or (isinstance(error, DatabaseError) and not connection.is_usable()):
                 raise
             work.error = error
