@@ -2,14 +2,17 @@
 ids stand in a sight although they are not that viewer's to see."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sizain.method.seance import STAGES, Role, Seance, Stage, Standing
-from sizain.method.sight import PROJECTOR, sight
+from sizain.method.sight import PROJECTOR, Sights
 
 
-def leaks(seance: Seance, viewer: str, texts: Iterable[str], seats: Iterable[str]) -> set[str]:
+def leaks(sights: Sights, viewer: str, texts: Iterable[str], seats: Iterable[str]) -> set[str]:
     """The ids, of texts or of seats, that occur in what `viewer` sees and may not."""
-    shown = repr(sight(seance, viewer))
+    seen, seance = sights.of(viewer), sights.seance
+    # Minutes and blocks only, and the longest part by far to spell out.
+    shown = repr(seen and replace(seen, clock=None))
     allowed = _texts(seance, viewer) | _seats(seance, viewer)
     return {one for one in (*texts, *seats) if one in shown and one not in allowed}
 

@@ -270,6 +270,18 @@ def test_an_observer_whom_the_client_accepted_comes_back_in_any_step() -> None:
     assert posture(held.seance, OMAR) is Posture.OBSERVER
 
 
+def test_an_observer_at_the_door_is_accepted_by_nobody_once_the_client_is_another() -> None:
+    held = _with_observer()
+    held.do(c.HearAcceptance(HELENE, KARIM))
+    held.do(c.AcceptObserver(KARIM, OMAR))
+    held.do(c.Leave(OMAR))
+    held.do(c.ComeBack(OMAR))
+    held.do(c.UnnameClient(HELENE))
+    held.do(c.HearAcceptance(HELENE, THOMAS))
+    held.advances()
+    assert held.why(c.Admit(HELENE, OMAR)) is Why.OBSERVER_OPEN
+
+
 def test_what_one_client_accepted_does_not_hold_for_the_next() -> None:
     held = _with_observer()
     held.do(c.HearAcceptance(HELENE, KARIM))
