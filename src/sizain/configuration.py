@@ -51,7 +51,10 @@ class Configuration(BaseSettings):
         parts = urlsplit(value)
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.path not in ("", "/"):
             raise ValueError("an address such as https://sizain.example is needed, without a path")
-        return f"{parts.scheme}://{parts.netloc}"
+        # Browsers write an origin in small letters and without the port that goes without saying.
+        usual = {"http": 80, "https": 443}[parts.scheme]
+        host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
+        return f"{parts.scheme}://{host}" + (f":{parts.port}" if parts.port not in (None, usual) else "")
 
     @field_validator("database_url")
     @classmethod

@@ -71,7 +71,7 @@ USE_I18N = True
 LANGUAGE_CODE = _chosen.language
 LANGUAGES = [("fr", "Français"), ("en", "English")]
 LOCALE_PATHS = [_package / "locale"]
-LANGUAGE_COOKIE_NAME = "sizain_langue"
+LANGUAGE_COOKIE_NAME = "__Host-sizain_langue" if _chosen.https else "sizain_langue"
 LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_SECURE = _chosen.https
 LANGUAGE_COOKIE_AGE = 400 * 24 * 3600
@@ -82,7 +82,7 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_AGE = None
 CSRF_TRUSTED_ORIGINS = [_chosen.address]
-CSRF_FAILURE_VIEW = "sizain.shell.errors.forbidden_form"
+CSRF_FAILURE_VIEW = "sizain.shell.errors.form_too_old"
 SECURE_PROXY_SSL_HEADER = None
 SECURE_CROSS_ORIGIN_OPENER_POLICY = None
 """Set once, with every other header, by the outer wrapper."""

@@ -32,7 +32,7 @@ ARGUMENTS = [
 ]
 NOWHERE = {"about", "blob", "data", "chrome"}
 # What Chromium says of a refused act or of a server that is down; tests look at those themselves.
-NETWORK_NOISE = ("Failed to load resource:", "Failed to fetch", "net::ERR_")
+NETWORK_NOISE = ("Failed to load resource:", "Failed to fetch", "net::ERR_", "htmx:sse:error:")
 REPORT_VIOLATIONS = """
 document.addEventListener('securitypolicyviolation', (event) => {
   window.sizainViolation(`${event.effectiveDirective} refused ${event.blockedURI}`);

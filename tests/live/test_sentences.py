@@ -12,7 +12,7 @@ from sizain.method.sight import View
 
 LANGUAGES = ("fr", "en")
 SEATED = (View.FACILITATOR, View.CLIENT, View.CONSULTANT, View.OBSERVER)
-OTHERS = ("KEY_REUSED", "UNAVAILABLE", "WRONG_CODE", "TOO_MANY_TRIES", "TOO_MANY_OPENED")
+OTHERS = ("KEY_REUSED", "UNAVAILABLE", "ASKED_AGAIN", "TOO_MANY_TRIES", "TOO_MANY_OPENED")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -49,9 +49,11 @@ def _seats(seance: Seance, viewer: str) -> set[str]:
         return set()
     if place == "outside":
         return {viewer}
+    before = STAGES.index(seance.stage) <= STAGES.index(Stage.CHOICE)
     return {
         seat.id
         for seat in seance.seats
         if seat.standing in (Standing.SEATED, Standing.LEFT)
+        or (seat.standing is Standing.EXPECTED and before)
         or (seat.standing is Standing.WAITING and (place == "facilitator" or seat.came_in))
     }

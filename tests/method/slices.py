@@ -26,7 +26,9 @@ def part(seance: Seance, slice_: Slice) -> object:
     """All that a screen could show of that slice."""
     match slice_:
         case Slice.SEATS:
-            return [seat for seat in seance.seats if seat.in_circle or seat.role is Role.FACILITATOR]
+            expected = [seat for seat in seance.seats if seat.standing is Standing.EXPECTED]
+            inside = [seat for seat in seance.seats if seat.in_circle or seat.role is Role.FACILITATOR]
+            return inside, expected
         case Slice.DOOR:
             return [seat for seat in seance.seats if seat.standing is Standing.WAITING]
         case _:

@@ -13,7 +13,7 @@ from sizain.method.decide_thread import announced
 from sizain.method.evolve import replay
 from sizain.method.refusals import Refusal, Why
 from sizain.method.rules import Posture, acts_of, posture, why_not
-from sizain.method.seance import STAGES, Limits, Place, Role, Seance, Stage
+from sizain.method.seance import STAGES, Limits, Place, Role, Seance, Stage, Standing
 from sizain.method.sight import PROJECTOR, Sights
 from sizain.method.thread import earlier_stages
 from tests.method.held import AWA, HELENE, INES, KARIM, OMAR, STAN, THOMAS, Held
@@ -124,11 +124,13 @@ class AnySession(RuleBasedStateMachine):
         known = {one.act for one in _commands()} - {"enter", "add-seat"}
         self.asks(self.command(draw.choice(sorted(known)), by, draw))
 
-    @rule(seat=st.sampled_from(LATE), added=st.booleans())
-    def somebody_comes(self, seat: str, added: bool) -> None:
+    @rule(seat=st.sampled_from(LATE), how=st.sampled_from(["expected", "added", "alone"]))
+    def somebody_comes(self, seat: str, how: str) -> None:
         known = self.held.seance.seat(seat)
-        if known is None:
-            self.asks(c.AddSeat(HELENE, seat) if added else c.AskToEnter(seat))
+        if known is None and how != "alone":
+            self.asks(c.AddSeat(HELENE, seat, expected=how == "expected"))
+        elif known is None or known.standing is Standing.EXPECTED:
+            self.asks(c.AskToEnter(seat))
         else:
             self.asks(c.ComeBack(seat)) or self.asks(c.Admit(HELENE, seat))
 

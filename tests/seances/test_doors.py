@@ -12,6 +12,7 @@ from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import Place
 from sizain.seances import models
 from sizain.seances.access import seat_for, seat_of
+from sizain.seances.acts import Outcome
 from sizain.seances.doors import (
     Purpose,
     claim,
@@ -98,6 +99,29 @@ async def _close(circle: Circle) -> None:
     for stage in ("synthesis", "meta"):
         await circle.does(HELENE, "advance", from_stage=stage)
     await circle.does(HELENE, "close")
+
+
+async def test_another_code_takes_the_place_of_the_last_one(rooms: Rooms) -> None:
+    circle = await Circle.opens(rooms, KARIM)
+    first = circle.room.words.code or ""
+    assert await circle.why(KARIM, "renew-code") is Why.NOT_YOURS
+    await circle.does(HELENE, "renew-code", "k1")
+    second = circle.room.words.code or ""
+    assert await circle.does(HELENE, "renew-code", "k1") is Outcome.REPEATED
+    assert circle.room.words.code == second != first
+    assert await room_for_code(rooms, first) is None
+    assert await room_for_code(rooms, second) is circle.room
+
+
+async def test_who_is_expected_takes_the_place_kept_under_their_name(rooms: Rooms) -> None:
+    circle = await Circle.opens(rooms)
+    await circle.does(HELENE, "add-seat", name="Inès", expected="yes")
+    (kept,) = (seat.id for seat in circle.room.state.seats[1:])
+    await circle.comes("INES")
+    assert circle.seat("INES") == kept
+    assert circle.room.words.names[kept] == "INES"
+    assert await _why(enter(rooms, circle.room, "Inès", rooms.tokens.device())) is Why.NAME_TAKEN
+    await circle.is_as_kept()
 
 
 async def test_a_code_that_is_taken_is_drawn_again(make_rooms: Callable[..., Rooms]) -> None:

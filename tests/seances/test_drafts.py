@@ -8,15 +8,17 @@ import pytest
 from sizain.method.refusals import Refusal, Why
 from sizain.seances import drafts
 from sizain.seances.access import Entrance
+from sizain.seances.doors import Purpose, claim, find_claim, make_link
 from sizain.seances.drafts import FIELDS, Saved
 from sizain.seances.rooms import Rooms
+from sizain.seances.tokens import digest
 from tests.seances.circle import HELENE, KARIM, THOMAS, Circle
 
 pytestmark = pytest.mark.database
 
 
 def _of(circle: Circle, name: str) -> Entrance:
-    return Entrance(circle.room, circle.seat(name))
+    return Entrance(circle.room, circle.seat(name), digest(circle.devices[name]))
 
 
 async def test_a_draft_is_its_authors_alone(rooms: Rooms) -> None:
@@ -25,6 +27,26 @@ async def test_a_draft_is_its_authors_alone(rooms: Rooms) -> None:
     assert (await drafts.load(rooms, _of(circle, KARIM)))["notes"] == ("Je n’ose pas le dire", 1)
     for name in (HELENE, THOMAS):
         assert await drafts.load(rooms, _of(circle, name)) == dict.fromkeys(FIELDS, ("", 0))
+
+
+async def test_notes_do_not_go_with_a_seat_that_is_handed_over(rooms: Rooms) -> None:
+    circle = await Circle.opens(rooms, KARIM)
+    await drafts.save(rooms, _of(circle, KARIM), "notes", "Pour moi", 0)
+    found = await find_claim(rooms, await make_link(rooms, circle.room, Purpose.SEAT, circle.seat(KARIM)))
+    assert found is not None
+    circle.devices[KARIM] = rooms.tokens.device()
+    await claim(rooms, found, circle.devices[KARIM])
+    assert (await drafts.load(rooms, _of(circle, KARIM)))["notes"] == ("", 0)
+
+
+async def test_the_facilitators_own_notes_are_there_on_each_of_their_devices(rooms: Rooms) -> None:
+    circle = await Circle.opens(rooms)
+    await drafts.save(rooms, _of(circle, HELENE), "notes", "Karim fatigué", 0)
+    found = await find_claim(rooms, await make_link(rooms, circle.room, Purpose.RETURN, circle.seat(HELENE)))
+    assert found is not None
+    circle.devices[HELENE] = rooms.tokens.device()
+    await claim(rooms, found, circle.devices[HELENE])
+    assert (await drafts.load(rooms, _of(circle, HELENE)))["notes"] == ("Karim fatigué", 1)
 
 
 async def test_saving_changes_neither_the_journal_nor_the_room(rooms: Rooms) -> None:

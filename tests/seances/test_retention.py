@@ -31,9 +31,15 @@ async def _held(rooms: Rooms) -> Circle:
     """A séance with something in every table."""
     circle = await Circle.opens(rooms, KARIM, THOMAS)
     await circle.does(KARIM, "deposit-topic", text="Dire non")
-    await drafts.save(rooms, Entrance(circle.room, circle.seat(THOMAS)), "notes", "Pour moi", 0)
+    await drafts.save(rooms, await _entrance(circle), "notes", "Pour moi", 0)
     await make_link(rooms, circle.room, Purpose.RETURN, circle.seat(HELENE))
     return circle
+
+
+async def _entrance(circle: Circle) -> Entrance:
+    entrance = await seat_for(circle.rooms, circle.room.words.token, circle.devices[THOMAS])
+    assert entrance is not None
+    return entrance
 
 
 async def _left(circle: Circle) -> dict[str, int]:

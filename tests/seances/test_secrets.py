@@ -47,7 +47,7 @@ async def test_the_journal_holds_no_word_and_no_name(rooms: Rooms) -> None:
     circle = await Circle.opens(rooms, "Zébulon", THOMAS)
     await circle.does("Zébulon", "deposit-topic", "k-canari", text="canari-du-sujet")
     await circle.does(HELENE, "add-seat", name="Zoé-Canari")
-    entrance = Entrance(circle.room, circle.seat(THOMAS))
+    entrance = Entrance(circle.room, circle.seat(THOMAS), digest(circle.devices[THOMAS]))
     await drafts.save(rooms, entrance, "notes", "canari-des-notes", 0)
 
     def journal() -> str:

@@ -1,7 +1,9 @@
 """Error pages: calm, short, and silent about what there is."""
 
 import pytest
+from django.conf import settings
 from django.test import Client, RequestFactory
+from django.urls import get_callable
 from django.utils import translation
 
 from sizain.shell import errors
@@ -47,3 +49,12 @@ def test_when_even_the_page_fails_one_sentence_is_left(settings: object) -> None
     answer = errors.server_error(RequestFactory().get("/"))
     assert answer.status_code == 500
     assert errors.WORDS[500].title in answer.content.decode()
+
+
+def test_a_script_gets_the_words_alone() -> None:
+    assert errors.sentence(503) == " ".join(errors.WORDS[503])
+    assert errors.sentence(418) == errors.sentence(400)
+
+
+def test_a_form_without_its_token_gets_that_page() -> None:
+    assert get_callable(settings.CSRF_FAILURE_VIEW) is errors.form_too_old

@@ -18,6 +18,7 @@ from sizain.live.streaming import Streaming
 from sizain.seances.bell import Bell
 from sizain.seances.retention import Purging
 from sizain.seances.rooms import Rooms
+from sizain.shell.wrapper import error
 
 
 class KeptFiles(StaticFiles):
@@ -42,6 +43,9 @@ def live_app(rooms: Rooms, django: ASGIApp) -> Starlette:
     async def health(request: Request) -> Response:
         return PlainTextResponse("ok\n", headers={"Cache-Control": "no-store"})
 
+    async def failed(request: Request, _: Exception) -> Response:
+        return error(500, request.scope)
+
     posting, streaming = Posting(rooms, django), Streaming(rooms)
     files = GZipMiddleware(KeptFiles(directory=rooms.configuration.data / "static", check_dir=False))
     return Starlette(
@@ -55,4 +59,5 @@ def live_app(rooms: Rooms, django: ASGIApp) -> Starlette:
             Mount("/", django),
         ],
         lifespan=lifespan,
+        exception_handlers={Exception: failed},
     )

@@ -73,7 +73,7 @@ class Around:
         if 6 <= count <= 8:
             return ""
         if count < 5:
-            return _("À moins de cinq pairs, les regards manquent vite : c’est possible, et ce sera plus court.")
+            return _("À moins de cinq pairs, les points de vue s’épuisent vite ; prévoyez plus court.")
         if count > 9:
             return _("Au-delà de neuf pairs, chaque personne parle peu : c’est possible, en tours brefs.")
         return _("Le cercle est d’ordinaire de six à huit pairs.")
@@ -105,7 +105,15 @@ class Around:
     def placed(self) -> str:
         """How many have sat down, as the lobby says it."""
         count = len(self.seated)
-        return ngettext("%(count)s pair a pris place.", "%(count)s pairs ont pris place.", count) % {"count": count}
+        placed = ngettext("%(count)s pair a pris place.", "%(count)s pairs ont pris place.", count) % {"count": count}
+        return f"{placed} {self.awaited}".strip()
+
+    @property
+    def awaited(self) -> str:
+        """Who is expected, in a sentence; empty when nobody is."""
+        names = [self.names[one.seat] for one in self.scene.sight.peers if one.standing == "expected"]
+        said = _("On attend %(names)s.")
+        return said % {"names": self.listed(names)} if names else ""
 
     def listed(self, names: Iterable[str]) -> str:
         """« Thomas, Awa et Karim »."""
@@ -124,6 +132,8 @@ class Around:
         """In words, why a seat is grey. Who is connected is the facilitation's alone to see (METHOD §7)."""
         if person.standing == "left":
             return _("a quitté la salle")
+        if person.standing == "expected":
+            return _("pas encore là")
         if self.scene.sight.view is View.FACILITATOR and not self.scene.here(person):
             return _("hors ligne")
         return ""

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from sizain.live.forms import NO_SUCH_CODE, CodeForm, JoinForm, OpenForm
 from sizain.live.limits import guessed_wrong, may_guess, may_open
-from sizain.live.sentences import TOO_MANY_OPENED, TOO_MANY_TRIES, sentence
+from sizain.live.sentences import ASKED_AGAIN, TOO_MANY_OPENED, TOO_MANY_TRIES, sentence
 from sizain.live.serving import address_of, device_of, page, remember, rooms_of, stranger
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import Place, Stage, Way
@@ -56,6 +56,8 @@ async def find(request: HttpRequest, typed: str) -> tuple[Room | None, str, int]
     if not may_guess(rooms.configuration, address):
         return None, str(TOO_MANY_TRIES), 429
     room = await room_for_code(rooms, typed)
+    if not may_guess(rooms.configuration, address):  # others were sent at the same moment
+        return None, str(TOO_MANY_TRIES), 429
     if room is None or room.state.stage is Stage.CLOSED:
         guessed_wrong(rooms.configuration, address)
         return None, str(NO_SUCH_CODE), 422
@@ -88,14 +90,16 @@ async def join_page(request: HttpRequest, code: str) -> HttpResponse:
     if room is None:
         return _asked_again(request, code, said, status)
     rooms = rooms_of(request)
-    device = device_of(request)
+    # The device is known before the name is sent: an answer lost on the way, and the same form sent again,
+    # would otherwise meet its own name taken by a seat that nobody holds.
+    device = device_of(request) or rooms.tokens.device()
     inside = HttpResponseRedirect(f"/s/{room.words.token}/", status=303)
-    if device is not None and seat_of(room, digest(device)) is not None:
+    if seat_of(room, digest(device)) is not None:
         return inside
     form = JoinForm(request.POST or None)
     if request.method == "GET" or not form.is_valid():
-        return page(request, "live/join.html", {"form": form, "code": code}, 200 if request.method == "GET" else 422)
-    device = device or rooms.tokens.device()
+        asked = page(request, "live/join.html", {"form": form, "code": code}, 200 if request.method == "GET" else 422)
+        return remember(asked, request, device)
     try:
         await enter(rooms, room, form.cleaned_data["name"], device)
     except Refusal as refusal:
@@ -111,6 +115,8 @@ async def claim_page(request: HttpRequest, secret: str) -> HttpResponse:
     if not may_guess(rooms.configuration, address_of(request)):
         return response(request, 429)
     found = await find_claim(rooms, secret)
+    if not may_guess(rooms.configuration, address_of(request)):
+        return response(request, 429)
     if found is None:
         guessed_wrong(rooms.configuration, address_of(request))
         return stranger(request)
@@ -121,6 +127,6 @@ async def claim_page(request: HttpRequest, secret: str) -> HttpResponse:
     try:
         await claim(rooms, found, device)
     except Refusal as refusal:
-        why = Refusal(Why.NAME_TAKEN) if refusal.why is Why.NOT_YOURS else refusal
-        return page(request, "live/claim.html", {**shown, "said": str(sentence(why))}, 422)
+        said = ASKED_AGAIN if refusal.why is Why.NOT_YOURS else sentence(refusal)
+        return page(request, "live/claim.html", {**shown, "said": str(said)}, 422)
     return remember(HttpResponseRedirect(f"/s/{found.room.words.token}/", status=303), request, device)

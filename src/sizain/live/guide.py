@@ -74,7 +74,10 @@ FACILITATOR: dict[Stage, Head] = {
     ),
     Stage.SYNTHESIS: Head(
         _("%(client)s dit ce qui se dessine"),
-        _("Ce que la personne comprend maintenant, puis ses pas, d’aucun à trois. Laisser décanter est aussi une fin."),
+        _(
+            "Ce que la personne comprend maintenant, puis ses pas, de zéro à trois. "
+            "Laisser décanter est aussi une issue."
+        ),
     ),
     Stage.META: Head(
         _("Avec quoi repart-on ?"), _("Un tour de parole, que %(client)s commence. On ne revient plus sur le sujet.")
@@ -113,7 +116,10 @@ CONSULTANT: dict[Stage, Head] = {
     ),
     Stage.CONTRACT: Head(
         _("Écoutez la demande"),
-        _("Vous la reformulez à voix haute. Puis un accord, une nuance, ou : « Cela ne va pas pour moi. »"),
+        _(
+            "Vous la reformulez à voix haute. "
+            "Puis un accord, une nuance, ou : « Là-dessus, je ne peux pas vous aider. »"
+        ),
     ),
     Stage.PAUSE: _BREAK,
     Stage.EXPLORATION: Head(
@@ -142,7 +148,7 @@ CLIENT: dict[Stage, Head] = {
         _("Personne ne vous interrompt. Dites ce qui compte, dans l’ordre qui vous vient."),
     ),
     Stage.CLARIFICATION: Head(
-        _("Répondez à ce qui vous parle"),
+        _("Répondez comme vous l’entendez"),
         _("Une question à la fois. « Je ne sais pas » et « je passe » sont de vraies réponses."),
     ),
     Stage.CONTRACT: Head(
@@ -151,11 +157,11 @@ CLIENT: dict[Stage, Head] = {
     ),
     Stage.EXPLORATION: Head(
         _("Écoutez, sans répondre"),
-        _("Le cercle parle pour vous. Rien à justifier ; vous pouvez toujours reprendre la parole."),
+        _("Le cercle travaille pour vous ; vous n’avez rien à justifier, et pouvez toujours reprendre la parole."),
     ),
     Stage.SYNTHESIS: Head(
         _("Ce que vous comprenez maintenant"),
-        _("Prenez un silence, puis dites-le ; ensuite vos pas, d’aucun à trois. Laisser décanter est aussi une fin."),
+        _("Prenez un silence, puis dites-le ; ensuite vos pas, de zéro à trois. Laisser décanter est aussi une issue."),
     ),
     Stage.META: Head(
         _("Avec quoi repartez-vous ?"),
@@ -186,7 +192,7 @@ SAY: dict[Stage, Words] = {
     Stage.CLARIFICATION: _("« Que vous manque-t-il pour comprendre ? Une question à la fois. »"),
     Stage.CONTRACT: _("« En une phrase, qu’attendez-vous de nous maintenant ? »"),
     Stage.PAUSE: _("« Quelques minutes, puis nous explorons. »"),
-    Stage.EXPLORATION: _("« En l’écoutant, qu’est-ce que cela me fait ? Une phrase, et l’on peut passer. »"),
+    Stage.EXPLORATION: _("« Qu’est-ce que cette situation évoque pour vous ? Une phrase, et l’on peut passer. »"),
     Stage.SYNTHESIS: _("« Deux minutes de silence. Puis : qu’est-ce que vous comprenez maintenant ? »"),
     Stage.META: _("« Avec quoi repartez-vous ? La personne cliente d’abord. »"),
     Stage.CLOSING: _("« Ce qui s’est dit ici reste ici. Merci à chacune et à chacun. »"),
@@ -222,7 +228,7 @@ IN_THE_PLACE: dict[Stage, Posture] = {
     Stage.EXPLORATION: Posture(
         _("Écoute, note pour soi ; peut toujours parler."), _("Ne répond pas, ne se justifie pas.")
     ),
-    Stage.SYNTHESIS: Posture(_("Dit ce qui a bougé, puis ses pas."), _("Ne retient rien par politesse.")),
+    Stage.SYNTHESIS: Posture(_("Dit ce qui a bougé, puis ses pas."), _("Ne garde aucune idée par politesse.")),
     Stage.META: Posture(_("Commence le tour."), _("Ne revient pas sur le sujet.")),
 }
 """The client."""

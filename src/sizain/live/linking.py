@@ -8,6 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from sizain.live.pages import room_context
+from sizain.live.qr import qr
 from sizain.live.regions import draw
 from sizain.live.scene import Scene
 from sizain.live.serving import entrance_of, page, rooms_of, stranger
@@ -49,6 +50,7 @@ async def link_page(request: HttpRequest, token: str, purpose: str, seat: str = 
         "name": room.words.names.get(whose, ""),
         "address": address,
         "loopback": rooms.configuration.loopback,
+        "qr": qr(address) if address else "",
         "screen_open": bool(room.words.screens),
     }
     return page(request, "live/links.html", context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +26,8 @@ from sizain.seances.rooms import Rooms
 from sizain.seances.writer import Unavailable
 
 COMPOSERS = ("topic", "contract", "add-seat")
+COMPOSED = {"deposit-topic": "topic", "validate-contract": "contract", "dictate-contract": "contract"}
+"""The draft behind the field of an act."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,10 @@ class Refused:
 async def room(request: HttpRequest, token: str) -> HttpResponse:
     """The room of my seat: the lobby, the steps, or the door that I wait at."""
     entrance = await entrance_of(request, token)
-    return await show(request, entrance) if entrance else stranger(request)
+    if entrance is None:
+        return stranger(request)
+    entrance.room.visit(entrance.seat)
+    return await show(request, entrance)
 
 
 async def show(
@@ -89,7 +95,17 @@ async def act_page(request: HttpRequest, token: str, name: str) -> HttpResponse:
         return await show(request, entrance, Refused(name, str(UNAVAILABLE), fields), 503)
     if outcome is Outcome.KEY_REUSED:
         return await show(request, entrance, Refused(name, str(KEY_REUSED), fields), 409)
+    if name in COMPOSED:
+        await _spend(request, entrance, COMPOSED[name])
     return HttpResponseRedirect(f"/s/{token}/", status=303)
+
+
+async def _spend(request: HttpRequest, entrance: Entrance, field: str) -> None:
+    """What was said is no draft any more; scripts empty their field by themselves."""
+    rooms = rooms_of(request)
+    with suppress(Unavailable):
+        _, version = (await drafts.load(rooms, entrance))[field]
+        await drafts.save(rooms, entrance, field, "", version)
 
 
 @csrf_exempt  # see act_page
@@ -100,15 +116,24 @@ async def draft_page(request: HttpRequest, token: str, field: str) -> HttpRespon
     if entrance is None:
         return stranger(request)
     body = request.POST.get("text", "").replace("\r\n", "\n")
-    version = request.POST.get("version", "0")
+    typed = request.POST.get("version", "0")
+    version = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
     try:
-        saved = await drafts.save(
-            rooms_of(request), entrance, field, body, int(version) if version.isascii() and version.isdigit() else 0
-        )
+        saved = await drafts.save(rooms_of(request), entrance, field, body, version)
         if saved.other is not None and saved.other != body:
             await drafts.save(rooms_of(request), entrance, field, f"{saved.other}\n\n{body}", saved.version)
     except Refusal as refusal:
-        return await show(request, entrance, Refused(field, str(sentence(refusal)), {"text": body}), 422)
+        refused = Refused(_place(entrance, field), str(sentence(refusal)), {"text": body})
+        return await show(request, entrance, refused, 422)
     except Unavailable:
-        return await show(request, entrance, Refused(field, str(UNAVAILABLE), {"text": body}), 503)
-    return HttpResponseRedirect(f"/s/{token}/#mes-notes", status=303)
+        refused = Refused(_place(entrance, field), str(UNAVAILABLE), {"text": body})
+        return await show(request, entrance, refused, 503)
+    where = "" if "back" in request.POST else "#mes-notes"
+    return HttpResponseRedirect(f"/s/{token}/{where}", status=303)
+
+
+def _place(entrance: Entrance, field: str) -> str:
+    """Where a refused draft stands on the page: in the composer of its act, or under its own name."""
+    seen = entrance.room.sight(entrance.seat)
+    acts = [act for act, draft in COMPOSED.items() if draft == field and seen is not None and act in seen.acts]
+    return acts[0] if acts else field

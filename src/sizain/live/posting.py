@@ -21,16 +21,10 @@ from sizain.seances.acts import Outcome, act
 from sizain.seances.asked import READERS
 from sizain.seances.rooms import Rooms
 from sizain.seances.writer import Unavailable
-from sizain.shell.language import language_from
+from sizain.shell.language import language_asked
 
 PRIVATE = {"Cache-Control": "no-store"}
 MOST_FIELDS = 40
-LANGUAGE_COOKIE = "sizain_langue"
-
-
-def request_language(request: Request) -> str:
-    """`fr` or `en`, as Django's own pages choose it."""
-    return language_from(request.cookies.get(LANGUAGE_COOKIE), request.headers.get("accept-language", ""))
 
 
 class Posting:
@@ -45,7 +39,7 @@ class Posting:
         known = scope["path_params"].get("act", "engage") in READERS
         if scope["method"] == "POST" and scripted and known:
             request = Request(scope, receive)
-            with translation.override(request_language(request)):
+            with translation.override(language_asked(request)):
                 answer = await self._answer(request)
             await answer(scope, receive, send)
         else:

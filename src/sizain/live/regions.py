@@ -71,7 +71,7 @@ ROOM: tuple[Region, ...] = (
     Region("guide", WHO),
     Region("notice", WHO | {S.DOOR, S.FLOOR, S.CLOCK}, _me, presence=True),
     Region("sheet", WHO | {S.DOOR, S.FLOOR, S.TOPICS, S.CONTRACT, S.FORMAT}, _me, presence=True),
-    Region("console", WHO | {S.CLOCK, S.FORMAT, S.CONTRACT}),
+    Region("console", WHO | {S.DOOR, S.CLOCK, S.FORMAT, S.CONTRACT}),
     Region("gestures", WHO | {S.FLOOR, S.CONTRACT}, _me),
     Region("announcement", WHO | {S.FLOOR}),
 )
@@ -79,7 +79,7 @@ SCREEN: tuple[Region, ...] = (
     Region("posture", WHO | {S.CLOCK}, _seat),
     Region("centre", WHO),
     Region("circle", WHO | {S.FLOOR}),
-    Region("screen", WHO | {S.CONTRACT, S.FLOOR, S.FORMAT}),
+    Region("screen", WHO | {S.DOOR, S.CONTRACT, S.FLOOR, S.FORMAT}),
     Region("announcement", WHO | {S.FLOOR}),
 )
 OUTSIDE: tuple[Region, ...] = (Region("posture", WHO, _seat), Region("outside", WHO | {S.DOOR}))

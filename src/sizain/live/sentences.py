@@ -21,7 +21,7 @@ REFUSED: dict[Why, Words] = {
     Why.NO_SUCH_SEAT: _("Cette place n’est plus là."),
     Why.FULL: _("Toutes les places sont prises. Demandez à la personne qui anime."),
     Why.NAME_TAKEN: _("Ce prénom est déjà pris dans cette séance. Ajoutez une initiale, par exemple."),
-    Why.EMPTY: _("Il manque les mots : le champ est vide."),
+    Why.EMPTY: _("Le champ est vide : écrivez une phrase."),
     Why.TOO_LONG: _("C’est trop long."),
     Why.CHARTER_FIRST: _("La charte d’abord : elle se dit ou se signe avant tout sujet."),
     Why.NO_CLIENT: _("Personne n’a encore accepté la place du client."),
@@ -32,7 +32,7 @@ REFUSED: dict[Why, Words] = {
     Why.AGREEMENT_OPEN: _("Le cercle n’a pas encore donné son accord sur la demande."),
     Why.NOT_DICTATED: _("Il n’y a pas de phrase dictée à valider."),
     Why.NOBODY_SEATED: _("Faites entrer au moins une personne avant d’ouvrir."),
-    Why.QUOTE_CHANGED: _("Le temps a passé : ce qui était annoncé a changé. Voici la nouvelle annonce."),
+    Why.QUOTE_CHANGED: _("Le temps a passé : ce qui était annoncé ne tient plus. Redemandez les deux minutes."),
     Why.CHOICE_NEEDED: _("Plus aucune étape ne peut payer ce temps : choisissez de dépasser ou d’entamer un plancher."),
     Why.STOPPED: _("Le temps est arrêté."),
     Why.BAD_FORMAT: _("Une séance dure de 30 à 240 minutes, et chaque étape au moins une minute."),
@@ -43,8 +43,6 @@ KEY_REUSED: Words = _("Ce geste a déjà été fait, avec d’autres mots. Recha
 UNAVAILABLE: Words = _(
     "Ce n’est pas parti : le service ne répond pas. Vos mots sont toujours là ; recommencez dans un instant."
 )
-WRONG_CODE: Words = _("Ce code n’ouvre aucune séance. Vérifiez les six signes, ou demandez-le à la personne qui anime.")
-"""The same for a code that nobody has and for one whose session is closed."""
 TOO_MANY_TRIES: Words = _("Il y a eu trop d’essais en peu de temps. Attendez quelques minutes, puis recommencez.")
 TOO_MANY_OPENED: Words = _("Beaucoup de séances viennent d’être ouvertes d’ici. Attendez un peu, puis recommencez.")
 ASKED_AGAIN: Words = _("Cet appareil a déjà une autre place dans cette séance.")
@@ -56,7 +54,9 @@ def sentence(refusal: Refusal) -> str:
         return str(REFUSED[refusal.why])
     if refusal.why is Why.TOO_LONG:
         return ngettext(
-            "C’est trop long : %(count)s signe au plus.", "C’est trop long : %(count)s signes au plus.", refusal.limit
+            "C’est trop long : %(count)s caractère au plus.",
+            "C’est trop long : %(count)s caractères au plus.",
+            refusal.limit,
         ) % {"count": refusal.limit}
     if refusal.why is Why.FULL:
         return str(_("Les %(count)s places sont prises. Demandez à la personne qui anime.") % {"count": refusal.limit})

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import get_template
 
 from sizain.live.device import cookie_name, cookie_options, read_device
+from sizain.live.limits import network
 from sizain.seances.access import Entrance, seat_for
 from sizain.seances.rooms import Rooms
 from sizain.shell.errors import response
@@ -47,4 +48,4 @@ def remember(answer: HttpResponse, request: HttpRequest, device: str) -> HttpRes
 def address_of(request: HttpRequest) -> str:
     """The network address that asks, for limits; a trusted proxy's word is already in it (uvicorn)."""
     client = cast("ASGIRequest", request).scope.get("client")
-    return str(client[0]) if client else "unknown"
+    return network(str(client[0])) if client else "unknown"

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from time import monotonic
 
 from sizain.live.regions import Drawn, draw
 from sizain.method.sight import Sight
@@ -47,12 +49,16 @@ class Viewer:
             self.room.arrive(self.seat)
         try:
             yield f"retry: {RETRY_MS}\n\n{self._time()}"
+            beat = self._next_beat()
             while (sight := self.look()) is not None:
                 listener.rung.clear()
                 if batch := self._batch(sight):
                     yield batch
-                if not await _rung(listener, self.rooms.configuration.heartbeat_s):
+                await _rung(listener, beat - monotonic())
+                # A busy room that changes nothing for this viewer is no sign of life either.
+                if monotonic() >= beat:
                     yield self._time()
+                    beat = self._next_beat()
             yield "event: gone\ndata: gone\n\n"
         finally:
             self.room.listeners.discard(listener)
@@ -76,6 +82,9 @@ class Viewer:
             return drawn.seq > self.seen or drawn.presence
         return self.sent[drawn.region] != drawn.stamp
 
+    def _next_beat(self) -> float:
+        return monotonic() + self.rooms.configuration.heartbeat_s
+
     def _time(self) -> str:
         return f"event: time\ndata: {self.rooms.now()}\n\n"
 
@@ -86,10 +95,7 @@ def _message(drawn: Drawn, event_id: str) -> str:
     return f"{f'id: {event_id}' + chr(10) if event_id else ''}{lines}\n"
 
 
-async def _rung(listener: Listener, seconds: float) -> bool:
-    """Waits for the bell; False after `seconds` without one."""
-    try:
-        await asyncio.wait_for(listener.rung.wait(), seconds)
-    except TimeoutError:
-        return False
-    return True
+async def _rung(listener: Listener, seconds: float) -> None:
+    """Waits for the bell, `seconds` at most."""
+    with suppress(TimeoutError):
+        await asyncio.wait_for(listener.rung.wait(), max(0.0, seconds))

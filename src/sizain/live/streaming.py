@@ -8,8 +8,9 @@ from urllib.parse import parse_qs
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
+from sizain.configuration import Configuration
 from sizain.live.device import read_device
-from sizain.live.posting import PRIVATE, request_language
+from sizain.live.posting import PRIVATE
 from sizain.live.stream import Viewer, resume_point
 from sizain.method.sight import PROJECTOR, Sight
 from sizain.seances.access import seat_for, seat_of
@@ -18,6 +19,8 @@ from sizain.seances.room import Room
 from sizain.seances.rooms import Rooms
 from sizain.seances.tokens import digest
 from sizain.seances.writer import Unavailable
+from sizain.shell.language import language_asked
+from sizain.shell.wrapper import own_origin
 
 STREAMING = {**PRIVATE, "X-Accel-Buffering": "no"}
 
@@ -34,7 +37,7 @@ class Streaming:
             entrance = await seat_for(self.rooms, request.path_params["token"], device)
         except Unavailable:
             return _silent(503)
-        if entrance is None or device is None or _from_elsewhere(request):
+        if entrance is None or device is None or _from_elsewhere(request, self.rooms.configuration):
             return _silent(404)
         room, seat, kept = entrance.room, entrance.seat, digest(device)
 
@@ -49,7 +52,7 @@ class Streaming:
             room = await screen_room(self.rooms, secret)
         except Unavailable:
             return _silent(503)
-        if room is None or _from_elsewhere(request):
+        if room is None or _from_elsewhere(request, self.rooms.configuration):
             return _silent(404)
         kept = digest(secret)
 
@@ -63,12 +66,15 @@ class Streaming:
     ) -> StreamingResponse:
         since = parse_qs(request.url.query).get("since", [None])[0]
         seen = resume_point(self.rooms, request.headers.get("last-event-id") or since)
-        viewer = Viewer(self.rooms, room, look, request_language(request), seen, seat)
+        viewer = Viewer(self.rooms, room, look, language_asked(request), seen, seat)
         return StreamingResponse(viewer.messages(), media_type="text/event-stream", headers=STREAMING)
 
 
-def _from_elsewhere(request: Request) -> bool:
+def _from_elsewhere(request: Request, configuration: Configuration) -> bool:
     """A page of another site may not read a stream (QUALITY S-9)."""
+    origin = request.headers.get("origin")
+    if origin is not None and not own_origin(origin, request.headers.get("host", ""), configuration):
+        return True
     return request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
 
 

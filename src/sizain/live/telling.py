@@ -115,7 +115,7 @@ class Telling(Around):
         total = self.scene.sight.total_min or 0
         notes = notes_on(total) if total else None
         if notes and notes.inspired:
-            return _("Sous une heure, elle s’annonce « inspirée du codéveloppement ».")
+            return _("Sous une heure, elle s’annonce « inspirée du codéveloppement ».")
         return _("La méthode prend 1 h 30 à 2 h.") if notes and notes.duration else ""
 
     @property
@@ -150,7 +150,7 @@ class Telling(Around):
         """Which steps pay and how much, one sentence each; the floor that is cut into is said as such."""
         bill = extension.bill
         paid = _("%(stage)s donne %(time)s.")
-        cut = _("%(stage)s donne %(time)s, sous son plancher.")
+        cut = _("Repris sur %(stage)s : %(time)s, sous son plancher.")
         said = [(paid, bill.payers), (cut, bill.floors)]
         return [
             words % {"stage": self.name_of(Stage(one.block)), "time": _length(one.seconds)}

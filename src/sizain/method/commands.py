@@ -149,10 +149,12 @@ class Remove(Command):
 
 @dataclass(frozen=True)
 class AddSeat(Command):
-    """A seat by first name, for someone without a device; `seat` is its new id."""
+    """A seat by first name, for someone without a device or, `expected`, for someone who is to come;
+    `seat` is its new id."""
 
     act = "add-seat"
     seat: str
+    expected: bool = False
 
 
 @dataclass(frozen=True)
@@ -160,6 +162,13 @@ class HandSeat(Command):
     """A lost seat goes to a new device: `by` is that seat, its bearer link was claimed."""
 
     act = "hand-seat"
+
+
+@dataclass(frozen=True)
+class RenewCode(Command):
+    """Another joining code; the one before opens nothing any more."""
+
+    act = "renew-code"
 
 
 @dataclass(frozen=True)

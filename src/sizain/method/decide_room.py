@@ -11,6 +11,7 @@ from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import STAGES, How, Role, Seance, Seat, Stage, Standing
 from sizain.method.thread import not_accepted
 
+REMOVABLE = (Standing.SEATED, Standing.LEFT, Standing.EXPECTED)
 Decider = Callable[[Seance, Any, int], tuple[e.Event, ...]]
 
 
@@ -28,13 +29,18 @@ def _room_left(seance: Seance) -> None:
 
 
 def _enter(seance: Seance, command: c.AskToEnter, now: int) -> tuple[e.Event, ...]:
-    _room_left(seance)
+    """Who is expected takes the place that was kept; anybody else needs one that is free."""
+    seat = seance.seat(command.by)
+    if seat is None:
+        _room_left(seance)
+    elif seat.standing is not Standing.EXPECTED:
+        raise Refusal(Why.NO_SUCH_SEAT)
     return (e.SeatAsked(command.by),)
 
 
 def _add_seat(seance: Seance, command: c.AddSeat, now: int) -> tuple[e.Event, ...]:
     _room_left(seance)
-    return (e.SeatAdded(command.seat),)
+    return (e.SeatExpected(command.seat) if command.expected else e.SeatAdded(command.seat),)
 
 
 def _come_back(seance: Seance, command: c.ComeBack, now: int) -> tuple[e.Event, ...]:
@@ -42,8 +48,9 @@ def _come_back(seance: Seance, command: c.ComeBack, now: int) -> tuple[e.Event, 
 
 
 def _admit(seance: Seance, command: c.Admit, now: int) -> tuple[e.Event, ...]:
-    """An observer comes in before step 1, or once the client has accepted them (R22)."""
-    seat = _named_seat(seance, command.seat, Standing.WAITING)
+    """An observer comes in before step 1, or once the client has accepted them (R22). Somebody who
+    was expected and has no device is let in as they are."""
+    seat = _named_seat(seance, command.seat, Standing.WAITING, Standing.EXPECTED)
     if not_accepted(seat) and STAGES.index(seance.stage) > STAGES.index(Stage.CHOICE):
         raise Refusal(Why.OBSERVER_OPEN)
     return (e.SeatAdmitted(seat.id),)
@@ -54,7 +61,7 @@ def _refuse(seance: Seance, command: c.Refuse, now: int) -> tuple[e.Event, ...]:
 
 
 def _remove(seance: Seance, command: c.Remove, now: int) -> tuple[e.Event, ...]:
-    return (e.SeatRemoved(_named_seat(seance, command.seat, Standing.SEATED, Standing.LEFT).id),)
+    return (e.SeatRemoved(_named_seat(seance, command.seat, *REMOVABLE).id),)
 
 
 def _leave(seance: Seance, command: c.Leave, now: int) -> tuple[e.Event, ...]:
@@ -63,6 +70,10 @@ def _leave(seance: Seance, command: c.Leave, now: int) -> tuple[e.Event, ...]:
 
 def _hand_seat(seance: Seance, command: c.HandSeat, now: int) -> tuple[e.Event, ...]:
     return (e.SeatHanded(command.by),)
+
+
+def _renew_code(seance: Seance, command: c.RenewCode, now: int) -> tuple[e.Event, ...]:
+    return (e.CodeRenewed(),)
 
 
 def _engage(seance: Seance, command: c.Engage, now: int) -> tuple[e.Event, ...]:
@@ -120,6 +131,7 @@ ROOM: dict[str, Decider] = {
     "remove": _remove,
     "leave": _leave,
     "hand-seat": _hand_seat,
+    "renew-code": _renew_code,
     "engage": _engage,
     "hear-charter": _hear_charter,
     "name-observer": _name_observer,

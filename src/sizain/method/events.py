@@ -58,6 +58,12 @@ class SeatAdded(Event):
 
 
 @dataclass(frozen=True)
+class SeatExpected(Event):
+    kind = "seat-expected"
+    seat: str
+
+
+@dataclass(frozen=True)
 class SeatAdmitted(Event):
     kind = "seat-admitted"
     seat: str
@@ -85,6 +91,11 @@ class SeatLeft(Event):
 class SeatHanded(Event):
     kind = "seat-handed"
     seat: str
+
+
+@dataclass(frozen=True)
+class CodeRenewed(Event):
+    kind = "code-renewed"
 
 
 @dataclass(frozen=True)

@@ -29,8 +29,13 @@ def without_client(seance: Seance) -> Seance:
 
 def _seat_asked(seance: Seance, event: e.SeatAsked, at: int) -> Seance:
     if seance.seat(event.seat):
-        return with_seat(seance, event.seat, standing=Standing.WAITING)
+        return with_seat(seance, event.seat, standing=Standing.WAITING, own_device=True)
     new = Seat(event.seat, Role.PEER, Standing.WAITING, own_device=True)
+    return replace(seance, seats=(*seance.seats, new))
+
+
+def _seat_expected(seance: Seance, event: e.SeatExpected, at: int) -> Seance:
+    new = Seat(event.seat, Role.PEER, Standing.EXPECTED, own_device=False)
     return replace(seance, seats=(*seance.seats, new))
 
 
@@ -82,6 +87,10 @@ def _seat_handed(seance: Seance, event: e.SeatHanded, at: int) -> Seance:
     return with_seat(seance, event.seat, own_device=True)
 
 
+def _code_renewed(seance: Seance, event: e.CodeRenewed, at: int) -> Seance:
+    return seance
+
+
 def _observer_named(seance: Seance, event: e.ObserverNamed, at: int) -> Seance:
     """Who observes brings no topic, asks for no floor and is no candidate."""
     role = Role.OBSERVER if event.observer else Role.PEER
@@ -117,12 +126,14 @@ def _hand_lowered(seance: Seance, event: e.HandLowered, at: int) -> Seance:
 
 ROOM: dict[str, Evolver] = {
     "seat-asked": _seat_asked,
+    "seat-expected": _seat_expected,
     "seat-added": _seat_added,
     "seat-admitted": _seat_admitted,
     "seat-refused": _seat_refused,
     "seat-removed": _seat_removed,
     "seat-left": _seat_left,
     "seat-handed": _seat_handed,
+    "code-renewed": _code_renewed,
     "observer-named": _observer_named,
     "observer-accepted": _observer_accepted,
     "charter-signed": _charter_signed,

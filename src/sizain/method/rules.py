@@ -75,6 +75,7 @@ RULES: dict[str, Rule] = {
     "remove": Rule(FACILITATION, OPEN, HARD, "§1"),
     "add-seat": Rule(FACILITATION, OPEN, HARD, "§7"),
     "hand-seat": Rule(CIRCLE | {A, W}, OPEN, HARD, "§7"),
+    "renew-code": Rule(FACILITATION, OPEN, HARD, "§7"),
     "name-observer": Rule(FACILITATION, BEFORE_STEP_1, HARD, "R22"),
     "hear-observer-accepted": Rule(FACILITATION, CHOICE, HARD, "R22"),
     "hear-charter": Rule(FACILITATION, OPEN, HARD, "R17"),

@@ -60,6 +60,7 @@ class Role(StrEnum):
 class Standing(StrEnum):
     """Where a seat is between the door and the way out."""
 
+    EXPECTED = "expected"
     WAITING = "waiting"
     SEATED = "seated"
     LEFT = "left"

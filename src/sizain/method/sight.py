@@ -243,11 +243,13 @@ def _person(seance: Seance, seat: Seat) -> Person:
 
 
 def _people(seance: Seance) -> tuple[Person, ...]:
-    """Who has a place in the circle, in the order in which they came."""
+    """Who has a place in the circle, in the order in which they came, and until the choice those
+    who are expected."""
+    gathering = STAGES.index(seance.stage) <= STAGES.index(Stage.CHOICE)
     return tuple(
-        _person(seance, seat if seat.present else replace(seat, standing=Standing.LEFT))
+        _person(seance, replace(seat, standing=Standing.LEFT) if seat.in_circle and not seat.present else seat)
         for seat in seance.seats
-        if seat.role is not Role.FACILITATOR and seat.in_circle
+        if seat.role is not Role.FACILITATOR and (seat.in_circle or (gathering and seat.standing is Standing.EXPECTED))
     )
 
 

@@ -31,7 +31,8 @@ class Following:
     """A stream that is read until the room has nothing more to show to this person.
 
     `path` is the stream's address, `since` what a fresh page said that it shows. `silence_s` is how long
-    nothing may come, not even a heartbeat, before the connection is taken for dead.
+    nothing may come, not even a heartbeat, before the connection is taken for dead; `retry_s` how long to wait
+    before another one, what the server asks for by default.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Following:
         regions: dict[str, str] | None = None,
         hear: Callable[[Batch], None] | None = None,
         silence_s: float = 40.0,
+        retry_s: float | None = None,
     ) -> None:
         self.wire = wire
         self.path = path
@@ -60,7 +62,8 @@ class Following:
         self.regions = dict(regions or {})
         self._hear_batch = hear
         self._silence_s = silence_s
-        self._retry_s = RETRY_S
+        self._retry_s = RETRY_S if retry_s is None else retry_s
+        self._obeys = retry_s is None
         self._reader = Reader()
         self._heard_at = 0.0
         self._pending: list[str] = []
@@ -133,7 +136,7 @@ class Following:
             self.regions[name] = event.data[event.data.index(">") + 1 : -len(CLOSING)]
         if event.id is not None:
             self._end_batch(event.id)
-        if self._reader.retry_ms is not None:
+        if self._obeys and self._reader.retry_ms is not None:
             self._retry_s = self._reader.retry_ms / 1000
 
     def _end_batch(self, event_id: str) -> None:

@@ -6,19 +6,20 @@ import asyncio
 import random
 import re
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from sizain.players.answers import Answer, Lost
 from sizain.players.following import Batch, Following
 from sizain.players.page import Page, read_page
-from sizain.players.wire import Wire
+from sizain.players.wire import PATIENCE_S, Wire
 
 ROOM = re.compile(r"/s/([A-Za-z0-9]{22})/")
-SINCE = re.compile(r"stream\?since=([^\"&<]+)")
+STREAM = re.compile(r'data-stream="([^"?]+)[^"]*" data-since="([^"]+)"')
 AGAIN = frozenset({502, 503, 504})
-"""Answers that say « not now » : the same act may be sent again."""
-LONGEST_WAIT_S = 1.0
+"""Answers that say « not now » : the same may be sent again."""
 
 
 class Unexpected(Exception):
@@ -50,13 +51,24 @@ class Acted:
 
 
 class Person:
-    """Somebody with one device. `address` is the product's public address; `through` as for `Wire`."""
+    """Somebody with one device. `address` is the product's public address; `through` as for `Wire`.
+
+    What is not answered within `patience_s` is sent again, at first soon, then every `longest_wait_s`.
+    """
 
     def __init__(
-        self, name: str, address: str, *, through: tuple[str, int] | None = None, language: str = "fr"
+        self,
+        name: str,
+        address: str,
+        *,
+        through: tuple[str, int] | None = None,
+        language: str = "fr",
+        longest_wait_s: float = 1.0,
+        patience_s: float = PATIENCE_S,
     ) -> None:
         self.name = name
-        self.wire = Wire(address, through=through, language=language)
+        self.longest_wait_s = longest_wait_s
+        self.wire = Wire(address, through=through, language=language, patience_s=patience_s)
         self.token = ""
         """The 22 characters of the room's address, once there is one."""
         self._following: list[asyncio.Task[None]] = []
@@ -72,11 +84,22 @@ class Person:
         """Asks for a seat with the code; stands at the door afterwards. Raises `Unexpected` when refused."""
         self.token = _room(await self._fill(f"/r/{code}/", {"name": self.name}), "joining")
 
-    async def page(self, path: str = "") -> Page:
+    async def claim(self, address: str) -> None:
+        """Follows a bearer link and confirms. Raises `Unexpected` when it offers nothing any more."""
+        self.token = _room(await self._fill(urlsplit(address).path, {}), "claiming")
+
+    async def page(self, path: str = "", *, within_s: float = 30.0) -> Page:
         """A fresh page of the room, or one beneath it. Raises `Unexpected` when it is not there."""
-        answer = await self.wire.get(f"/s/{self.token}/{path}")
+        answer, _ = await self._insist(lambda: self.wire.get(f"/s/{self.token}/{path}"), within_s)
         if answer.status != 200:
             raise Unexpected(f"page {path!r}", answer)
+        return read_page(answer.text)
+
+    async def post_page(self, path: str, fields: Mapping[str, str] | None = None, *, within_s: float = 30.0) -> Page:
+        """Sends a form that answers with a page of its own. Raises `Unexpected` when it does not."""
+        answer, _ = await self._insist(lambda: self.wire.post(f"/s/{self.token}/{path}", fields or {}), within_s)
+        if answer.status != 200:
+            raise Unexpected(f"form {path!r}", answer)
         return read_page(answer.text)
 
     async def act(
@@ -85,35 +108,34 @@ class Person:
         """Sends one act until it is answered, always with the same key. Raises `TimeoutError` after `within_s`."""
         key = key or secrets.token_hex(8)
         said = {**(fields or {}), "key": key}
-        wait, tries = 0.05, 0
-        async with asyncio.timeout(within_s):
-            while True:
-                tries += 1
-                answer = await self._try(f"/s/{self.token}/{act}", said)
-                if answer is not None and answer.status not in AGAIN:
-                    seq = int(answer.headers.get("sizain-seq", "0"))
-                    return Acted(act, said, key, answer.status, answer.text, seq, tries)
-                await asyncio.sleep(wait * random.uniform(0.5, 1))  # noqa: S311 (spreads retries, hides nothing)
-                wait = min(LONGEST_WAIT_S, wait * 2)
+        path = f"/s/{self.token}/{act}"
+        answer, tries = await self._insist(lambda: self.wire.post(path, said, scripted=True), within_s)
+        return Acted(act, said, key, answer.status, answer.text, int(answer.headers.get("sizain-seq", "0")), tries)
 
     async def follow(
-        self, hear: Callable[[Batch], None] | None = None, *, silence_s: float = 40.0, keep: bool = True
+        self,
+        hear: Callable[[Batch], None] | None = None,
+        *,
+        silence_s: float = 40.0,
+        retry_s: float | None = None,
+        keep: bool = True,
     ) -> Following:
         """Loads the page and goes on with its stream, in a task of its own until `leave`.
 
         `keep=False` forgets the page's regions, for those who only count.
         """
         page = await self.page()
-        since = SINCE.search(page.html)
-        if since is None:
+        stream = STREAM.search(page.html)
+        if stream is None:
             raise LookupError("this page has no stream")
         following = Following(
             self.wire,
-            f"/s/{self.token}/stream",
-            since[1],
+            stream[1],
+            stream[2],
             regions=page.regions if keep else None,
             hear=hear,
             silence_s=silence_s,
+            retry_s=retry_s,
         )
         self._following.append(asyncio.create_task(following.run()))
         return following
@@ -126,22 +148,36 @@ class Person:
         self._following.clear()
         self.wire.hang_up()
 
-    async def _try(self, path: str, fields: Mapping[str, str]) -> Answer | None:
-        try:
-            return await self.wire.post(path, fields, scripted=True)
-        except (Lost, OSError, TimeoutError):
-            return None
-
-    async def _fill(self, path: str, fields: Mapping[str, str]) -> Answer:
+    async def _fill(self, path: str, fields: Mapping[str, str], *, within_s: float = 30.0) -> Answer:
         """Fetches a page, fills in its form in the middle, and sends it where it says."""
-        answer = await self.wire.get(path)
+        answer, _ = await self._insist(lambda: self.wire.get(path), within_s)
         if answer.status != 200:
             return answer
         page = read_page(answer.text)
-        form = next((one for one in page.forms if fields.keys() <= one.fields.keys()), None)
+        form = next(
+            (one for one in page.forms if one.action in ("", path) and fields.keys() <= one.fields.keys()), None
+        )
         if form is None:
             raise Unexpected(f"no form for {sorted(fields)} at {path}", answer)
-        return await self.wire.post(form.action or path, {**form.fields, **fields})
+        action, said = form.action or path, {**form.fields, **fields}
+        answer, _ = await self._insist(lambda: self.wire.post(action, said), within_s)
+        return answer
+
+    async def _insist(self, ask: Callable[[], Awaitable[Answer]], within_s: float) -> tuple[Answer, int]:
+        """Asks until there is an answer that is not « not now »; with it, how often it was asked.
+
+        Raises `TimeoutError` after `within_s`.
+        """
+        wait, tries = 0.05, 0
+        async with asyncio.timeout(within_s):
+            while True:
+                tries += 1
+                with suppress(Lost, OSError, TimeoutError):
+                    answer = await ask()
+                    if answer.status not in AGAIN:
+                        return answer, tries
+                await asyncio.sleep(wait * random.uniform(0.5, 1))  # noqa: S311 (spreads retries, hides nothing)
+                wait = min(self.longest_wait_s, wait * 2)
 
 
 def _room(answer: Answer, what: str) -> str:

@@ -14,22 +14,31 @@ FORM = "application/x-www-form-urlencoded"
 
 class Wire:
     """`address` is the public address of the product, as people type it; `through` the host and port to
-    connect to when that is another one (a proxy, or the server itself behind it)."""
+    connect to when that is another one (a proxy, or the server itself behind it); `patience_s` how long an
+    answer is waited for."""
 
-    def __init__(self, address: str, *, through: tuple[str, int] | None = None, language: str = "fr") -> None:
+    def __init__(
+        self,
+        address: str,
+        *,
+        through: tuple[str, int] | None = None,
+        language: str = "fr",
+        patience_s: float = PATIENCE_S,
+    ) -> None:
         parts = urlsplit(address)
         if through is None and parts.scheme != "http":
             raise ValueError("only plain http is spoken here: say which local host and port lead to that address")
         self.address = f"{parts.scheme}://{parts.netloc}"
         self.through = through or (parts.hostname or "127.0.0.1", parts.port or 80)
         self.language = language
+        self.patience_s = patience_s
         self.cookies: dict[str, str] = {}
         self._host = parts.netloc
         self._exchange: Exchange | None = None
         self._turn = asyncio.Lock()
 
     async def get(self, path: str) -> Answer:
-        """Raises `Lost`, `OSError` when nobody listens, `TimeoutError` after `PATIENCE_S`."""
+        """Raises `Lost`, `OSError` when nobody listens, `TimeoutError` after `patience_s`."""
         return await self._ask(self._head("GET", path) + b"\r\n")
 
     async def post(self, path: str, fields: Mapping[str, str], *, scripted: bool = False) -> Answer:
@@ -41,7 +50,7 @@ class Wire:
 
     async def stream(self, path: str, hear: Callable[[bytes], None], last_event_id: str = "") -> Endless:
         """A connection of its own whose body goes to `hear`; its answer has begun. Raises as `get`."""
-        async with asyncio.timeout(PATIENCE_S):
+        async with asyncio.timeout(self.patience_s):
             _, endless = await asyncio.get_running_loop().create_connection(lambda: Endless(hear), *self.through)
             again = f"Last-Event-ID: {last_event_id}\r\n" if last_event_id else ""
             more = f"Accept: text/event-stream\r\nSec-Fetch-Site: same-origin\r\n{again}\r\n"
@@ -62,7 +71,7 @@ class Wire:
     async def _ask(self, request: bytes) -> Answer:
         async with self._turn:
             try:
-                async with asyncio.timeout(PATIENCE_S):
+                async with asyncio.timeout(self.patience_s):
                     answer = await (await self._connected()).ask(request)
             except BaseException:
                 self.hang_up()  # what still comes on it would be taken for the next answer

@@ -20,6 +20,8 @@ class Entrance:
 
     room: Room
     seat: str
+    device: str
+    """The digest of the cookie that opened it."""
 
 
 async def seat_for(rooms: Rooms, token: str, device: str | None) -> Entrance | None:
@@ -31,8 +33,9 @@ async def seat_for(rooms: Rooms, token: str, device: str | None) -> Entrance | N
     room = await rooms.by_token(token)
     if room is None:
         return None
-    seat = seat_of(room, digest(device))
-    return Entrance(room, seat) if seat else None
+    kept = digest(device)
+    seat = seat_of(room, kept)
+    return Entrance(room, seat, kept) if seat else None
 
 
 def seat_of(room: Room, device: str) -> str | None:

@@ -60,6 +60,7 @@ class Beside:
     text: NewText | None = None
     name: tuple[str, str] | None = None
     device: str | None = None
+    code: str | None = None
     links: Sequence[str] = ()
     """Digests of bearer links that this act uses up: each serves once."""
 
@@ -79,7 +80,7 @@ async def act(rooms: Rooms, room: Room, seat: str, name: str, fields: Fields) ->
 
     def read() -> tuple[Command, Beside]:
         asked: Asked = READERS[name](Asking(seat, fields, room.state, rooms.tokens))
-        return asked.command, Beside(text=asked.text, name=asked.name)
+        return asked.command, Beside(text=asked.text, name=asked.name, code=asked.code)
 
     return await perform(rooms, room, read, receipt)
 
@@ -153,9 +154,7 @@ def _keep(
     now: int,
 ) -> None:
     """Runs in the writing thread, inside its transaction."""
-    used, _ = models.Link.objects.filter(digest__in=beside.links).delete()
-    if used < len(beside.links):
-        raise Refusal(Why.NO_SUCH_SEAT)
+    _use_up(beside.links)
     first = room.state.seq + 1
     last = log.append(room.id, room.state.seq, events, by, now)
     if receipt is not None:
@@ -173,12 +172,21 @@ def _keep(
         )
     if beside.name is not None:
         seat, name = beside.name
-        models.SeatName.objects.create(seat=seat, seance=room.id, name=name, folded=fold(name))
+        models.SeatName.objects.update_or_create(
+            seat=seat, defaults={"seance": room.id, "name": name, "folded": fold(name)}
+        )
     for event in events:
         _keep_beside(room, event, now)
+    if beside.code is not None:
+        models.Seance.objects.filter(id=room.id).update(code=beside.code)
     if beside.device is not None:
         models.SeatDevice.objects.create(seance=room.id, seat=by, device=beside.device)
     tell(room.id, last)
+
+
+def _use_up(links: Sequence[str]) -> None:
+    if links and models.Link.objects.filter(digest__in=links).delete()[0] < len(links):
+        raise Refusal(Why.NO_SUCH_SEAT)
 
 
 def _keep_beside(room: Room, event: e.Event, now: int) -> None:
@@ -221,6 +229,8 @@ def _remember(
                 words.closed_at = now
             case _:
                 pass
+    if beside.code is not None:
+        words.code = beside.code
     if beside.device is not None:
         words.devices[beside.device] = by
     room.advance(events, now)

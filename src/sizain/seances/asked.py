@@ -39,6 +39,7 @@ class Asked:
     command: c.Command
     text: NewText | None = None
     name: tuple[str, str] | None = None
+    code: str | None = None
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ def _dictate_contract(asking: Asking) -> Asked:
 def _add_seat(asking: Asking) -> Asked:
     name = read_name(asking.fields.get("name", ""), asking.seance.limits.name)
     seat = asking.tokens.id()
-    return Asked(c.AddSeat(asking.by, seat), name=(seat, name))
+    return Asked(c.AddSeat(asking.by, seat, asking.yes("expected")), name=(seat, name))
 
 
 def _choose_format(asking: Asking) -> Asked:
@@ -152,6 +153,7 @@ READERS: dict[str, Callable[[Asking], Asked]] = {
     "refuse": lambda asking: Asked(c.Refuse(asking.by, asking.seat())),
     "remove": lambda asking: Asked(c.Remove(asking.by, asking.seat())),
     "add-seat": _add_seat,
+    "renew-code": lambda asking: Asked(c.RenewCode(asking.by), code=asking.tokens.code()),
     "name-observer": lambda asking: Asked(c.NameObserver(asking.by, asking.seat(), asking.yes("observer"))),
     "hear-observer-accepted": lambda asking: Asked(c.HearObserverAccepted(asking.by, asking.seat())),
     "hear-charter": lambda asking: Asked(c.HearCharter(asking.by)),

@@ -19,7 +19,7 @@ from sizain.method.decide import plan as planned_event
 from sizain.method.decide_thread import planned
 from sizain.method.refusals import Refusal, Why
 from sizain.method.rules import posture
-from sizain.method.seance import Limits, Place, Way
+from sizain.method.seance import Limits, Place, Standing, Way
 from sizain.seances import models
 from sizain.seances.access import seat_of
 from sizain.seances.acts import Beside, perform
@@ -100,10 +100,16 @@ async def enter(rooms: Rooms, room: Room, typed_name: str, device: str) -> None:
         # Asked under the room's lock: a form sent twice is one person.
         if seat_of(room, cookie) is not None:
             return None
-        seat = rooms.tokens.id()
+        seat = expected(room, name) or rooms.tokens.id()
         return c.AskToEnter(seat), Beside(name=(seat, name), device=cookie)
 
     await perform(rooms, room, read, receipt=None)
+
+
+def expected(room: Room, name: str) -> str | None:
+    """The seat that is kept for somebody of that name, or None."""
+    kept = (seat.id for seat in room.state.seats if seat.standing is Standing.EXPECTED)
+    return next((seat for seat in kept if fold(room.words.names.get(seat, "")) == fold(name)), None)
 
 
 async def make_link(rooms: Rooms, room: Room, purpose: models.Link.Purpose, seat: str) -> str:

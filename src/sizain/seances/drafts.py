@@ -6,6 +6,7 @@ They are nobody else's for ever, they have no place in the journal, and no sight
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from sizain.method.refusals import Refusal, Why
 from sizain.seances import models
@@ -31,7 +32,7 @@ async def load(rooms: Rooms, entrance: Entrance) -> dict[str, tuple[str, int]]:
     """All the drafts of a seat: text and version by field, each field present."""
 
     def read() -> dict[str, tuple[str, int]]:
-        rows = models.Draft.objects.filter(seance=entrance.room.id, seat=entrance.seat)
+        rows = models.Draft.objects.filter(**_whose(entrance))
         found = {field: (body, version) for field, body, version in rows.values_list("field", "body", "version")}
         return {field: found.get(field, ("", 0)) for field in FIELDS}
 
@@ -49,10 +50,11 @@ async def save(rooms: Rooms, entrance: Entrance, field: str, body: str, version:
     body = clean(body)
     if len(body) > FIELDS[field]:
         raise Refusal(Why.TOO_LONG, FIELDS[field])
-    mine = {"seance": entrance.room.id, "seat": entrance.seat, "field": field}
 
     def keep() -> Saved:
-        row, _ = models.Draft.objects.select_for_update().get_or_create(**mine, defaults={"version": 0})
+        row, _ = models.Draft.objects.select_for_update().get_or_create(
+            **_whose(entrance), field=field, defaults={"version": 0}
+        )
         if row.body == body:
             return Saved(row.version)
         if row.version != version:
@@ -62,3 +64,14 @@ async def save(rooms: Rooms, entrance: Entrance, field: str, body: str, version:
         return Saved(row.version)
 
     return await rooms.write(keep)
+
+
+def _whose(entrance: Entrance) -> dict[str, Any]:
+    """The rows of one author. The facilitator can hand a seat to a device of their own: what its
+    last device wrote stays behind (R20)."""
+    leads = entrance.seat == entrance.room.state.facilitator
+    return {
+        "seance": entrance.room.id,
+        "seat": entrance.seat,
+        "writer": "" if leads else entrance.device,
+    }

@@ -84,17 +84,20 @@ class Draft(models.Model):
     """What a seat is writing or keeps for itself: private to its author for ever (R20), never in
     the journal.
 
-    `version` counts the savings, so that two tabs notice each other.
+    `writer` is the digest of the device that wrote it: a link that hands the seat to another device
+    opens the seat, never the notes. It is empty for the facilitator, whose own return link adds
+    devices. `version` counts the savings, so that two tabs notice each other.
     """
 
     seance = models.UUIDField()
     seat = models.CharField(max_length=ID)
+    writer = models.CharField(max_length=DIGEST, blank=True)
     field = models.CharField(max_length=20)
     body = models.TextField(blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("seance", "seat", "field"), name="seances_one_draft"),)
+        constraints = (models.UniqueConstraint(fields=("seance", "seat", "writer", "field"), name="seances_one_draft"),)
 
 
 class Link(models.Model):

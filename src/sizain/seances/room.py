@@ -18,6 +18,8 @@ from sizain.method.seance import Seance
 from sizain.method.sight import Sight, Sights
 from sizain.seances import models
 
+VISIT_S = 25.0
+"""How long a page without scripts counts as somebody being there; it comes back every ten seconds."""
 GRACE_S = 3.0
 """How long a seat without a stream still counts as being there."""
 
@@ -83,6 +85,17 @@ class Room:
     def ring(self) -> None:
         for listener in self.listeners:
             listener.rung.set()
+
+    def visit(self, seat: str) -> None:
+        """A page of that seat was drawn: without scripts nothing else tells that somebody is there."""
+        if self.connections[seat] > 0:
+            return
+        leaving = self._leaving.pop(seat, None)
+        if leaving is not None:
+            leaving.cancel()
+        self._leaving[seat] = asyncio.get_running_loop().call_later(VISIT_S, self._left, seat)
+        if leaving is None:
+            self._presence_changed()
 
     def connected(self, seat: str) -> bool:
         """Whether a device of that seat is there, or was a moment ago: a reload is not a departure."""

@@ -57,13 +57,17 @@ WORDS: dict[int, Words] = {
 }
 
 
+def _words(status: int) -> Words:
+    return WORDS.get(status) or WORDS[500 if status >= 500 else 400]
+
+
 def render(status: int, *, sentence: str = "", request: HttpRequest | None = None) -> str:
     """The page for `status` in the active language; works outside any request.
 
     `sentence` replaces the usual one when more can be said. A status without words of its own
     reads as 400 or as 500.
     """
-    words = WORDS.get(status) or WORDS[500 if status >= 500 else 400]
+    words = _words(status)
     context = {
         "title": gettext(words.title),
         "sentence": sentence or gettext(words.sentence),
@@ -72,6 +76,12 @@ def render(status: int, *, sentence: str = "", request: HttpRequest | None = Non
         "here": "/",
     }
     return get_template("shell/error.html").render(context, request)
+
+
+def sentence(status: int) -> str:
+    """The same in plain text, in the active language."""
+    words = _words(status)
+    return f"{gettext(words.title)} {gettext(words.sentence)}"
 
 
 def response(request: HttpRequest | None, status: int, *, sentence: str = "") -> HttpResponse:

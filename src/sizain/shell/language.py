@@ -11,6 +11,7 @@ from django.utils.translation import get_supported_language_variant
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
+from starlette.requests import HTTPConnection
 
 
 # No token: the switch also stands on live pages, which are rendered outside any Django request.
@@ -35,6 +36,12 @@ def choose_language(request: HttpRequest) -> HttpResponse:
             samesite="Lax",
         )
     return response
+
+
+def language_asked(connection: HTTPConnection) -> str:
+    """The language of a request to the thin app: `fr` or `en`, as Django's own pages choose it."""
+    cookie = connection.cookies.get(settings.LANGUAGE_COOKIE_NAME)
+    return language_from(cookie, connection.headers.get("accept-language", ""))
 
 
 def language_from(cookie: str | None, accept_language: str) -> str:

@@ -10,14 +10,16 @@ from urllib.parse import urlsplit
 
 from django.utils import translation
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import HTMLResponse
+from starlette.requests import HTTPConnection
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from sizain.configuration import Configuration
-from sizain.shell.errors import render
-from sizain.shell.language import language_from
+from sizain.shell.errors import render, sentence
+from sizain.shell.language import language_asked
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+FORM = "application/x-www-form-urlencoded"
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 POLICY = "; ".join(
     (
@@ -66,19 +68,23 @@ class Wrapper:
             return
         headers = Headers(scope=scope)
         started = False
+        too_large = False
         received = 0
 
         async def bounded() -> Message:
-            nonlocal received
+            nonlocal received, too_large
             message = await receive()
             if message["type"] == "http.request":
                 received += len(message.get("body", b""))
                 if received > self.configuration.body_limit:
+                    too_large = True
                     raise TooLarge
             return message
 
         async def dressed(message: Message) -> None:
             nonlocal started
+            if too_large and not started:  # whatever was made of a body that broke off is not the answer
+                return
             if message["type"] == "http.response.start":
                 started = True
                 self._dress(scope, message)
@@ -89,18 +95,20 @@ class Wrapper:
             if status is None:
                 await self.app(scope, bounded, dressed)
             else:
-                await _page(status, headers)(scope, receive, dressed)
+                await error(status, scope)(scope, receive, dressed)
         except TooLarge:
             if started:
                 raise
-            await _page(413, headers)(scope, receive, dressed)
+        if too_large and not started:
+            too_large = False
+            await error(413, scope)(scope, receive, dressed)
 
     def _dress(self, scope: Scope, message: Message) -> None:
         headers = MutableHeaders(raw=message["headers"])
         message["headers"] = headers.raw
         for name, value in self.headers.items():
             headers[name] = value
-        if not scope["path"].startswith("/static/"):
+        if not scope["path"].startswith("/static/") or message["status"] >= 400:
             headers["Cache-Control"] = "no-store"
         for name in ("server", "x-powered-by"):
             del headers[name]
@@ -114,26 +122,44 @@ class Wrapper:
             return 400
         if int(length) > self.configuration.body_limit:
             return 413
-        if scope["method"] not in SAFE_METHODS and not self._from_here(headers):
+        if scope["method"] in SAFE_METHODS:
+            return None
+        if not self._from_here(headers):
             return 403
-        return None
+        return None if _is_a_form(headers) else 415
 
     def _is_ours(self, host: str) -> bool:
         ours = urlsplit(self.configuration.address)
         if host == ours.netloc:
             return True
-        return self.configuration.loopback and urlsplit(f"//{host}").hostname in LOOPBACK
+        try:
+            return self.configuration.loopback and urlsplit(f"//{host}").hostname in LOOPBACK
+        except ValueError:  # it cannot even be read as a host
+            return False
 
     def _from_here(self, headers: Headers) -> bool:
         """S-9: an unsafe request comes from a page of ours. Browsers say so; nobody else needs to ask."""
         origin = headers.get("origin")
         if origin is None:
             return headers.get("sec-fetch-site") == "same-origin"
-        if origin == self.configuration.address:
-            return True
-        return self.configuration.loopback and origin == f"http://{headers.get('host', '')}"
+        return own_origin(origin, headers.get("host", ""), self.configuration)
 
 
-def _page(status: int, headers: Headers) -> HTMLResponse:
-    with translation.override(language_from(None, headers.get("accept-language", ""))):
+def own_origin(origin: str, host: str, configuration: Configuration) -> bool:
+    """Whether a page of that origin is ours; `host` is the one that was asked."""
+    return origin == configuration.address or (configuration.loopback and origin == f"http://{host}")
+
+
+def _is_a_form(headers: Headers) -> bool:
+    """Every form of ours is urlencoded UTF-8: what else a body may be spelled in is never read."""
+    kind, _, parameters = headers.get("content-type", FORM).lower().partition(";")
+    return kind.strip() == FORM and parameters.strip() in ("", "charset=utf-8")
+
+
+def error(status: int, scope: Scope) -> Response:
+    """The page for that status; for a script, which puts it in place as text, its words alone."""
+    connection = HTTPConnection(scope)
+    with translation.override(language_asked(connection)):
+        if "hx-request" in connection.headers:
+            return PlainTextResponse(sentence(status), status_code=status)
         return HTMLResponse(render(status), status_code=status)

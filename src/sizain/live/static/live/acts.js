@@ -1,6 +1,8 @@
 // What goes up: each form of class « acte » is posted without leaving the page. Its key makes a retry harmless,
 // so a server that restarts costs a moment and no act.
 const AGAIN_MS = [300, 700, 1500, 3000, 5000];
+// Who moves the thread wants to see where it went; nobody else's page moves.
+const TURNS_THE_PAGE = ["open", "advance", "go-back", "close"];
 const LONGEST_MS = 10_000;
 
 export function sendActs() {
@@ -21,12 +23,18 @@ async function send(form, button) {
     const answer = await post(form.action, body);
     if (answer.ok) done(form);
     else if (answer.status === 404) location.reload();
-    else say(form, await answer.text());
+    else say(form, await reason(answer));
   } catch {
     say(form, document.body.dataset.unsent);
   } finally {
     delete form.dataset.going;
   }
+}
+
+// A sentence comes as plain text; anything else is a page of somebody in between.
+async function reason(answer) {
+  const plain = answer.headers.get("content-type")?.startsWith("text/plain");
+  return plain ? answer.text() : document.body.dataset.unsent;
 }
 
 // 502, 503 and no answer at all may pass: the same act, with the same key, is sent again.
@@ -53,6 +61,7 @@ function done(form) {
   if (key) key.value = fresh();
   if ("empties" in form.dataset) empty(form);
   form.dispatchEvent(new CustomEvent("sizain:done", { bubbles: true }));
+  if (TURNS_THE_PAGE.includes(form.dataset.acte)) scrollTo({ top: 0 });
   if (form.closest(".demande")) location.hash = "#contenu";
   if (form.dataset.then) location.assign(form.dataset.then);
 }
@@ -70,7 +79,7 @@ function fresh() {
 }
 
 function say(form, words) {
-  const place = form.querySelector("[data-refusal]") ?? document.querySelector("[data-refusal-common]");
+  const place = (form.hidden ? null : form.querySelector("[data-refusal]")) ?? document.querySelector("[data-refusal-common]");
   if (!place) return;
   const text = place.querySelector("[data-refusal-words]") ?? place;
   text.textContent = words;

@@ -6,13 +6,16 @@ import { showPosture } from "./posture.js";
 import { setCircle } from "./circle.js";
 import { keepTime, tick } from "./clock.js";
 import { copyOnPress } from "./copy.js";
+import { afterRedraw, beforeRedraw } from "./steady.js";
 
 function redraw() {
   showPosture();
   setCircle();
   tick();
+  afterRedraw();
 }
 
+document.addEventListener("htmx:sse:before:message", beforeRedraw);
 keepTime();
 keepConnection(redraw);
 sendActs();
