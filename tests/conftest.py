@@ -6,8 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connections
+from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
 from hypothesis import settings as hypothesis
+from pytest_django import DjangoDbBlocker
 
 from tests.ground.browser import Chromium, Device
 from tests.ground.postgresql import Cluster, new_database
@@ -42,6 +45,31 @@ def database_url() -> str | None:
     """A new database of the kind that this pass of the suite tries; None is SQLite."""
     given = os.environ.get("DATABASE_URL", "")
     return new_database(given) if given.startswith("postgres") else None
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_test_environment: None,
+    django_db_modify_db_settings: None,
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[None]:
+    """The test database, for whoever asks: pytest-django's own makes it for marked tests only."""
+    with django_db_blocker.unblock():
+        made = setup_databases(verbosity=0, interactive=False)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture
+def database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The database of this pass, open to every thread, and committed to for good.
+
+    Nothing is emptied between tests, which the journal would refuse: each has séances of its own.
+    """
+    with django_db_blocker.unblock():
+        yield
+        connections.close_all()  # a test may have cut them behind Django's back
 
 
 @pytest.fixture

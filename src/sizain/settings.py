@@ -45,7 +45,11 @@ TEMPLATES = [
 def _database() -> dict[str, Any]:
     if _chosen.database_url:
         found: dict[str, Any] = dict(dj_database_url.parse(_chosen.database_url))
-        found["OPTIONS"] = {**found.get("OPTIONS", {}), "pool": {"min_size": 0, "max_size": 8}}
+        # A database that is gone is said after two seconds, and tried anew from then on; a connection
+        # that died while it was idle is noticed before it is used.
+        pool = {"min_size": 0, "max_size": 8, "timeout": 2, "reconnect_timeout": 2}
+        found["OPTIONS"] = {**found.get("OPTIONS", {}), "pool": pool}
+        found["CONN_HEALTH_CHECKS"] = True
         return found
     return {
         "ENGINE": "django.db.backends.sqlite3",

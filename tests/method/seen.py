@@ -2,14 +2,17 @@
 ids stand in a sight although they are not that viewer's to see."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from sizain.method.seance import STAGES, Role, Seance, Stage, Standing
-from sizain.method.sight import PROJECTOR, sight
+from sizain.method.sight import PROJECTOR, Sights
 
 
-def leaks(seance: Seance, viewer: str, texts: Iterable[str], seats: Iterable[str]) -> set[str]:
+def leaks(sights: Sights, viewer: str, texts: Iterable[str], seats: Iterable[str]) -> set[str]:
     """The ids, of texts or of seats, that occur in what `viewer` sees and may not."""
-    shown = repr(sight(seance, viewer))
+    seen, seance = sights.of(viewer), sights.seance
+    # Minutes and blocks only, and the longest part by far to spell out.
+    shown = repr(seen and replace(seen, clock=None))
     allowed = _texts(seance, viewer) | _seats(seance, viewer)
     return {one for one in (*texts, *seats) if one in shown and one not in allowed}
 
@@ -46,9 +49,11 @@ def _seats(seance: Seance, viewer: str) -> set[str]:
         return set()
     if place == "outside":
         return {viewer}
+    before = STAGES.index(seance.stage) <= STAGES.index(Stage.CHOICE)
     return {
         seat.id
         for seat in seance.seats
         if seat.standing in (Standing.SEATED, Standing.LEFT)
+        or (seat.standing is Standing.EXPECTED and before)
         or (seat.standing is Standing.WAITING and (place == "facilitator" or seat.came_in))
     }

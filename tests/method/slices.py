@@ -15,11 +15,20 @@ CONSTANT = {"place", "way", "facilitator", "limits", "seq", "versions"}
 """Fields that an event cannot change, and the two that every event does."""
 
 
+def changed(before: Seance, after: Seance) -> list[Slice]:
+    """The slices that do not hold the same; what never changes is looked at by the way."""
+    for name in CONSTANT - {"seq", "versions"}:
+        assert getattr(before, name) == getattr(after, name)
+    return [one for one in Slice if part(before, one) != part(after, one)]
+
+
 def part(seance: Seance, slice_: Slice) -> object:
     """All that a screen could show of that slice."""
     match slice_:
         case Slice.SEATS:
-            return [seat for seat in seance.seats if seat.in_circle or seat.role is Role.FACILITATOR]
+            expected = [seat for seat in seance.seats if seat.standing is Standing.EXPECTED]
+            inside = [seat for seat in seance.seats if seat.in_circle or seat.role is Role.FACILITATOR]
+            return inside, expected
         case Slice.DOOR:
             return [seat for seat in seance.seats if seat.standing is Standing.WAITING]
         case _:

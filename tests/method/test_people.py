@@ -6,7 +6,7 @@ from sizain.method import commands as c
 from sizain.method import events as e
 from sizain.method.refusals import Refusal, Why
 from sizain.method.rules import Posture, posture
-from sizain.method.seance import How, Limits, Role, Seat, Stage, Standing
+from sizain.method.seance import How, Limits, Role, Seat, Slice, Stage, Standing
 from tests.method.held import AWA, HELENE, INES, KARIM, OMAR, STAN, THOMAS, Held, held_at
 
 
@@ -63,6 +63,37 @@ def test_who_waits_counts_among_the_places() -> None:
     assert held.why(c.AskToEnter(THOMAS)) is Why.FULL
     held.do(c.Refuse(HELENE, KARIM))
     held.enters(THOMAS)
+
+
+def test_who_is_expected_has_a_place_that_waits_for_them() -> None:
+    held = Held(limits=Limits(seats=2))
+    held.do(c.AddSeat(HELENE, AWA, expected=True))
+    assert held.why(c.AskToEnter(STAN)) is Why.FULL
+    assert posture(held.seance, AWA) is None
+    assert not held.seance.peers
+    held.do(c.AskToEnter(AWA))
+    assert posture(held.seance, AWA) is Posture.WAITING
+    assert held.why(c.AskToEnter(AWA)) is Why.NO_SUCH_SEAT
+    held.do(c.Admit(HELENE, AWA))
+    assert _seat(held, AWA).own_device
+
+
+def test_who_is_expected_and_has_no_device_is_let_in_or_taken_off_the_list() -> None:
+    held = Held()
+    for name in (AWA, INES):
+        held.do(c.AddSeat(HELENE, name, expected=True))
+    assert held.why(c.Refuse(HELENE, AWA)) is Why.NO_SUCH_SEAT
+    held.do(c.Admit(HELENE, AWA))
+    held.do(c.Remove(HELENE, INES))
+    assert not _seat(held, AWA).own_device
+    assert [one.id for one in held.seance.peers] == [AWA]
+
+
+def test_another_code_is_for_the_door_alone() -> None:
+    held = Held()
+    before = held.seance
+    assert held.do(c.RenewCode(HELENE)) == (e.CodeRenewed(),)
+    assert held.seance.changed_at(frozenset({Slice.DOOR})) == held.seance.seq == before.seq + 1
 
 
 NOT_AT_THE_DOOR = [STAN, KARIM, HELENE, "left", "refused", "removed"]
@@ -268,6 +299,18 @@ def test_an_observer_whom_the_client_accepted_comes_back_in_any_step() -> None:
     held.do(c.ComeBack(OMAR))
     held.do(c.Admit(HELENE, OMAR))
     assert posture(held.seance, OMAR) is Posture.OBSERVER
+
+
+def test_an_observer_at_the_door_is_accepted_by_nobody_once_the_client_is_another() -> None:
+    held = _with_observer()
+    held.do(c.HearAcceptance(HELENE, KARIM))
+    held.do(c.AcceptObserver(KARIM, OMAR))
+    held.do(c.Leave(OMAR))
+    held.do(c.ComeBack(OMAR))
+    held.do(c.UnnameClient(HELENE))
+    held.do(c.HearAcceptance(HELENE, THOMAS))
+    held.advances()
+    assert held.why(c.Admit(HELENE, OMAR)) is Why.OBSERVER_OPEN
 
 
 def test_what_one_client_accepted_does_not_hold_for_the_next() -> None:

@@ -81,6 +81,19 @@ def test_the_circle_sees_who_has_a_place_in_it_and_not_who_is_at_the_door(held: 
     assert [one.seat for one in held.sees(HELENE).door] == [AT_THE_DOOR]
 
 
+def test_who_is_expected_is_named_to_the_circle_until_the_choice_is_made() -> None:
+    held = Held()
+    held.sits(KARIM, THOMAS)
+    held.do(c.AddSeat(HELENE, AWA, expected=True))
+    for viewer in (HELENE, KARIM, PROJECTOR):
+        person = held.sees(viewer).person(AWA)
+        assert person is not None
+        assert person.standing is Standing.EXPECTED
+    held.goes_to(Stage.PRESENTATION)
+    for viewer in (HELENE, KARIM, PROJECTOR):
+        assert held.sees(viewer).person(AWA) is None
+
+
 def test_topics_are_for_who_signed_the_charter_until_the_choice_is_made(held: Held) -> None:
     there = held.seance.stage in BEFORE_STEP_1
     shown = ["topic-karim", "topic-thomas"] if there else []

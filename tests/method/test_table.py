@@ -39,6 +39,7 @@ EVERY_ACT: dict[str, c.Command] = {
         c.AddSeat("me", "new"),
         c.HandSeat("me"),
         c.RenewCode("me"),
+        c.RenewCode("me"),
         c.NameObserver("me", THOMAS, True),
         c.HearObserverAccepted("me", OMAR),
         c.HearCharter("me"),

@@ -73,16 +73,14 @@ def _open(seance: Seance, command: c.Open, now: int) -> tuple[e.Event, ...]:
 
 
 def _advance(seance: Seance, command: c.Advance, now: int) -> tuple[e.Event, ...]:
-    if command.from_stage is not seance.stage:
+    stage = next_stage(seance)
+    if command.from_stage is not seance.stage or stage is None:
         raise Refusal(Why.NOT_NOW)
     still_open = what_is_open(seance)
     heard = still_open is Why.AGREEMENT_OPEN and command.agreed
     if still_open is not None and not heard:
         raise Refusal(still_open)
     agreed: tuple[e.Event, ...] = (e.ContractAgreed(How.ALOUD),) if heard else ()
-    stage = next_stage(seance)
-    if stage is None:
-        raise Refusal(Why.NOT_NOW)
     return (*agreed, *_entering(seance, stage, now, loop=False, choice=command.choice))
 
 

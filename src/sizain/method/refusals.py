@@ -55,9 +55,12 @@ class Why(StrEnum):
     """A field is missing or is not one of its values."""
 
 
-@dataclass(frozen=True)
+@dataclass(unsafe_hash=True)
 class Refusal(Exception):
-    """A refused act: nothing changed. `limit` is in characters or places where it applies."""
+    """A refused act: nothing changed. `limit` is in characters or places where it applies.
+
+    Not frozen: Python itself writes on an exception that passes through a context manager.
+    """
 
     why: Why
     limit: int | None = None

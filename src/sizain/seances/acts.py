@@ -11,8 +11,9 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
-from django.db import IntegrityError, connection
+from django.db import IntegrityError
 
 from sizain.journal import log
 from sizain.journal.rows import write
@@ -23,13 +24,15 @@ from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import GONE
 from sizain.seances import models
 from sizain.seances.asked import READERS, Asked, Asking, Fields, NewText
+from sizain.seances.bell import tell
 from sizain.seances.names import fold
 from sizain.seances.room import Room
 from sizain.seances.rooms import Rooms
 from sizain.seances.writer import Unavailable
 
-TRIES = 4
-"""How often an act is decided again when another process wrote first."""
+TRIES = 16
+"""How often an act is decided again when another process wrote first: whoever lost has to read before
+it tries again, and loses several times in a row against one that writes without a pause."""
 KEY_LENGTH = 80
 
 
@@ -60,7 +63,12 @@ class Beside:
     device: str | None = None
     code: str | None = None
     links: Sequence[str] = ()
-    """Digests of bearer links that this act uses up."""
+    """Digests of bearer links that this act uses up: each serves once."""
+
+
+Read = Callable[[], tuple[Command, Beside] | None]
+"""From the state as it is now to a command, with what is written beside it; None when there is
+nothing to do any more."""
 
 
 async def act(rooms: Rooms, room: Room, seat: str, name: str, fields: Fields) -> Outcome:
@@ -78,39 +86,50 @@ async def act(rooms: Rooms, room: Room, seat: str, name: str, fields: Fields) ->
     return await perform(rooms, room, read, receipt)
 
 
-async def perform(
-    rooms: Rooms, room: Room, read: Callable[[], tuple[Command, Beside]], receipt: Receipt | None
-) -> Outcome:
-    """Reads, decides, keeps and rings, in order with every other act of the séance."""
+async def perform(rooms: Rooms, room: Room, read: Read, receipt: Receipt | None) -> Outcome:
+    """Reads, decides, keeps and rings, in order with every other act of the séance; to its end even
+    when whoever asked goes away.
+    """
+    return await rooms.to_its_end(_perform(rooms, room, read, receipt))
+
+
+async def _perform(rooms: Rooms, room: Room, read: Read, receipt: Receipt | None) -> Outcome:
     async with room.lock:
         for _ in range(TRIES):
             await rooms.refresh(room)
-            command, beside = read()
+            _is_there(room)
+            asked = read()
+            if asked is None:
+                return Outcome.DONE
+            command, beside = asked
             if receipt is not None:
                 known = room.words.keys.get((command.by, receipt.key))
                 if known is not None:
                     return Outcome.REPEATED if known == receipt.digest else Outcome.KEY_REUSED
-            _name_is_free(room, beside)
             now = rooms.now()
             events = decide(room.state, command, now)
+            _name_is_free(room, beside)
             if not events:
                 return Outcome.DONE
             try:
-                await rooms.write(lambda: _keep(room, command.by, events, beside, receipt, now))  # noqa: B023
+                keep = partial(_keep, room, command.by, events, beside, receipt, now)
+                await rooms.keep(room, keep)
             except IntegrityError:
-                room.stale = True
                 continue
-            except Unavailable:
-                room.stale = True
-                raise
             _remember(room, command.by, events, beside, receipt, now)
             return Outcome.DONE
         raise Unavailable("another process kept writing first")
 
 
+def _is_there(room: Room) -> None:
+    """An erased séance answers as a closed one."""
+    if room.erased:
+        raise Refusal(Why.CLOSED)
+
+
 def _receipt(name: str, fields: Fields, room: Room) -> Receipt:
     key = fields.get("key", "")
-    if not 0 < len(key) <= KEY_LENGTH or "\0" in key:
+    if not 0 < len(key) <= KEY_LENGTH or not key.isprintable():
         raise Refusal(Why.BAD_FORM)
     said = sorted((field, value) for field, value in fields.items() if field != "key")
     body = hashlib.blake2b(repr((name, said)).encode(), key=room.words.token.encode(), digest_size=32)
@@ -136,6 +155,7 @@ def _keep(
     now: int,
 ) -> None:
     """Runs in the writing thread, inside its transaction."""
+    _use_up(beside.links)
     first = room.state.seq + 1
     last = log.append(room.id, room.state.seq, events, by, now)
     if receipt is not None:
@@ -155,11 +175,12 @@ def _keep(
         models.Seance.objects.filter(id=room.id).update(code=beside.code)
     if beside.device is not None:
         models.SeatDevice.objects.create(seance=room.id, seat=by, device=beside.device)
-    if beside.links:
-        models.Link.objects.filter(digest__in=beside.links).delete()
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_notify('sizain', %s)", [f"{room.id}:{last}"])
+    tell(room.id, last)
+
+
+def _use_up(links: Sequence[str]) -> None:
+    if links and models.Link.objects.filter(digest__in=links).delete()[0] < len(links):
+        raise Refusal(Why.NO_SUCH_SEAT)
 
 
 def _keep_beside(room: Room, event: e.Event, now: int) -> None:

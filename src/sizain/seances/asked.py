@@ -16,7 +16,7 @@ from sizain.method.clock import Choice
 from sizain.method.formats import Block
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import Seance, Stage
-from sizain.seances.names import tidy
+from sizain.seances.names import clean, tidy
 from sizain.seances.tokens import Tokens
 
 Fields = Mapping[str, str]
@@ -52,7 +52,7 @@ class Asking:
     tokens: Tokens
 
     def text(self, kind: str) -> NewText:
-        body = self.fields.get("text", "").replace("\0", "").replace("\r\n", "\n").strip()
+        body = clean(self.fields.get("text", "")).strip()
         return NewText(self.tokens.id(), kind, body)
 
     def seat(self) -> str:

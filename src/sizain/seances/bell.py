@@ -13,12 +13,22 @@ from typing import Self
 from uuid import UUID
 
 import psycopg
+from django.db import connection
 
 from sizain.seances.rooms import Rooms
 
 CHANNEL = "sizain"
 AGAIN_S = 1.0
 _log = logging.getLogger("sizain.bell")
+
+
+def tell(seance: UUID, seq: int = 0) -> None:
+    """Other processes hear, at the commit of this transaction, that the séance went on to `seq`, or
+    with 0 that something beside its journal changed. On SQLite there is nobody else.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_notify(%s, %s)", [CHANNEL, f"{seance}:{seq}"])
 
 
 class Bell:
@@ -48,10 +58,10 @@ class Bell:
         while True:
             try:
                 address = self.rooms.configuration.database_url
-                async with await psycopg.AsyncConnection.connect(address, autocommit=True) as connection:
-                    await connection.execute(f"LISTEN {CHANNEL}")
+                async with await psycopg.AsyncConnection.connect(address, autocommit=True) as heard:
+                    await heard.execute(f"LISTEN {CHANNEL}")
                     self.rooms.doubt_all()
-                    async for notice in connection.notifies():
+                    async for notice in heard.notifies():
                         seance, _, seq = notice.payload.partition(":")
                         self.rooms.heard(UUID(seance), int(seq))
             except (psycopg.Error, OSError):

@@ -7,6 +7,7 @@ Secrets are made here, given once to who asked, and kept as digests.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID, uuid4
 
@@ -23,6 +24,7 @@ from sizain.seances import models
 from sizain.seances.access import seat_of
 from sizain.seances.acts import Beside, perform
 from sizain.seances.asked import read_name
+from sizain.seances.bell import tell
 from sizain.seances.names import fold
 from sizain.seances.room import Room
 from sizain.seances.rooms import Rooms
@@ -72,13 +74,10 @@ async def open_seance(rooms: Rooms, opening: Opening, device: str) -> str:
 
 async def _until_unique(rooms: Rooms, keep: Callable[[], None]) -> None:
     """Codes are short: the rare one that is taken is drawn again."""
-    for attempt in range(5):
-        try:
-            await rooms.write(keep)
-            return
-        except IntegrityError:
-            if attempt == 4:
-                raise
+    for _ in range(4):
+        with suppress(IntegrityError):
+            return await rooms.write(keep)
+    return await rooms.write(keep)
 
 
 async def room_for_code(rooms: Rooms, typed: str) -> Room | None:
@@ -95,16 +94,16 @@ async def enter(rooms: Rooms, room: Room, typed_name: str, device: str) -> None:
 
     Raises `Refusal`: full, name taken, empty, too long, closed.
     """
-    name = read_name(typed_name, room.state.limits.name)
-    if seat_of(room, digest(device)) is not None:
-        return
-    new = rooms.tokens.id()
+    name, cookie = read_name(typed_name, room.state.limits.name), digest(device)
 
-    def ask() -> tuple[c.AskToEnter, Beside]:
-        seat = expected(room, name) or new
-        return c.AskToEnter(seat), Beside(name=(seat, name), device=digest(device))
+    def read() -> tuple[c.Command, Beside] | None:
+        # Asked under the room's lock: a form sent twice is one person.
+        if seat_of(room, cookie) is not None:
+            return None
+        seat = expected(room, name) or rooms.tokens.id()
+        return c.AskToEnter(seat), Beside(name=(seat, name), device=cookie)
 
-    await perform(rooms, room, ask, receipt=None)
+    await perform(rooms, room, read, receipt=None)
 
 
 def expected(room: Room, name: str) -> str | None:
@@ -122,21 +121,29 @@ async def make_link(rooms: Rooms, room: Room, purpose: models.Link.Purpose, seat
     def keep() -> None:
         models.Link.objects.filter(seance=room.id, purpose=purpose, seat=seat).delete()
         models.Link.objects.create(digest=digest(secret), seance=room.id, purpose=purpose, seat=seat)
+        tell(room.id)
 
-    async with room.lock:
-        await rooms.write(keep)
-        if purpose is Purpose.SCREEN:
-            room.words.screens = frozenset({digest(secret)})
-            room.ring()
+    screens = frozenset({digest(secret)}) if purpose is Purpose.SCREEN else None
+    await rooms.to_its_end(_link(rooms, room, keep, screens))
     return secret
 
 
 async def cut_screen(rooms: Rooms, room: Room) -> None:
     """The room's screen goes dark on every computer that shows it."""
+
+    def keep() -> None:
+        models.Link.objects.filter(seance=room.id, purpose=Purpose.SCREEN).delete()
+        tell(room.id)
+
+    await rooms.to_its_end(_link(rooms, room, keep, frozenset()))
+
+
+async def _link(rooms: Rooms, room: Room, keep: Callable[[], None], screens: frozenset[str] | None) -> None:
     async with room.lock:
-        await rooms.write(lambda: models.Link.objects.filter(seance=room.id, purpose=Purpose.SCREEN).delete())
-        room.words.screens = frozenset()
-        room.ring()
+        await rooms.keep(room, keep)
+        if screens is not None:
+            room.words.screens = screens
+            room.ring()
 
 
 @dataclass(frozen=True)
@@ -166,22 +173,41 @@ async def claim(rooms: Rooms, found: Claim, device: str) -> None:
     return adds one. Raises `Refusal(NOT_YOURS)` when the device already has another seat here.
     """
     room, cookie = found.room, digest(device)
-    mine = seat_of(room, cookie)
-    if mine == found.seat:
-        return
-    if mine is not None:
+    if found.purpose is Purpose.RETURN:
+        return await rooms.to_its_end(_return(rooms, found, cookie))
+
+    def read() -> tuple[c.Command, Beside] | None:
+        if _has_it(found, cookie):
+            return None
+        return c.HandSeat(found.seat), Beside(device=cookie, links=(found.digest,))
+
+    await perform(rooms, room, read, receipt=None)
+    return None
+
+
+def _has_it(found: Claim, cookie: str) -> bool:
+    """Whether the device has that seat already. Raises `Refusal(NOT_YOURS)` when it has another."""
+    mine = seat_of(found.room, cookie)
+    if mine not in (None, found.seat):
         raise Refusal(Why.NOT_YOURS)
-    if found.purpose is Purpose.SEAT:
-        await perform(
-            rooms,
-            room,
-            lambda: (c.HandSeat(found.seat), Beside(device=cookie, links=(found.digest,))),
-            receipt=None,
-        )
-        return
+    return mine == found.seat
+
+
+async def _return(rooms: Rooms, found: Claim, cookie: str) -> None:
+    """One more device for the facilitator's seat, by a link that was not renewed meanwhile."""
+    room = found.room
+
+    def keep() -> None:
+        if not models.Link.objects.filter(digest=found.digest).exists():
+            raise Refusal(Why.NO_SUCH_SEAT)
+        models.SeatDevice.objects.create(seance=room.id, seat=found.seat, device=cookie)
+        tell(room.id)
+
     async with room.lock:
-        await rooms.write(lambda: models.SeatDevice.objects.create(seance=room.id, seat=found.seat, device=cookie))
-        room.words.devices[cookie] = found.seat
+        await rooms.refresh(room)
+        if not _has_it(found, cookie):
+            await rooms.keep(room, keep)
+            room.words.devices[cookie] = found.seat
 
 
 async def screen_room(rooms: Rooms, secret: str) -> Room | None:

@@ -11,6 +11,7 @@ from typing import Any
 from sizain.method.refusals import Refusal, Why
 from sizain.seances import models
 from sizain.seances.access import Entrance
+from sizain.seances.names import clean
 from sizain.seances.rooms import Rooms
 
 FIELDS: dict[str, int] = {"notes": 20_000, "question": 2_000, "topic": 1_000, "contract": 2_000}
@@ -46,15 +47,15 @@ async def save(rooms: Rooms, entrance: Entrance, field: str, body: str, version:
     """
     if field not in FIELDS:
         raise Refusal(Why.BAD_FORM)
-    body = body.replace("\0", "")  # PostgreSQL keeps no text with this character, which nobody types
+    body = clean(body)
     if len(body) > FIELDS[field]:
         raise Refusal(Why.TOO_LONG, FIELDS[field])
 
     def keep() -> Saved:
-        row = models.Draft.objects.filter(**_whose(entrance), field=field).first()
-        if row is None:
-            row = models.Draft(**_whose(entrance), field=field, version=0)
-        elif row.body == body:
+        row, _ = models.Draft.objects.select_for_update().get_or_create(
+            **_whose(entrance), field=field, defaults={"version": 0}
+        )
+        if row.body == body:
             return Saved(row.version)
         if row.version != version:
             return Saved(row.version, row.body)

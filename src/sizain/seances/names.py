@@ -1,8 +1,17 @@
-"""Names of people: as they typed them, and folded so that two that read alike count as one."""
+"""Words and names of people: as they typed them, and names folded so that two that read alike count
+as one."""
 
 from __future__ import annotations
 
 import unicodedata
+
+
+def clean(words: str) -> str:
+    """The words without what no database keeps: control characters but tabs and ends of lines,
+    and halves of characters.
+    """
+    kept = words.replace("\r\n", "\n")
+    return "".join(one for one in kept if one in "\n\t" or unicodedata.category(one) not in ("Cc", "Cs"))
 
 
 def tidy(name: str) -> str:
@@ -15,5 +24,7 @@ def fold(name: str) -> str:
     """The name without case, accents or spaces: « Inès » and « INES » are the same person at a
     door.
     """
-    split = unicodedata.normalize("NFKD", tidy(name).casefold())
+    # Some letters have a plain one behind them that is a capital: case goes last, then accents.
+    plain = unicodedata.normalize("NFKD", tidy(name)).casefold()
+    split = unicodedata.normalize("NFKD", plain)
     return "".join(one for one in split if not unicodedata.combining(one) and not one.isspace())[:160]

@@ -12,6 +12,7 @@ from django.db.models import Max
 
 from sizain.journal.models import Entry
 from sizain.seances import models
+from sizain.seances.bell import tell
 from sizain.seances.rooms import Rooms
 from sizain.seances.writer import Unavailable
 
@@ -45,6 +46,7 @@ def erase(seance: UUID) -> None:
     for model in KEPT:
         model.objects.filter(seance=seance).delete()
     models.Seance.objects.filter(id=seance).delete()
+    tell(seance)
 
 
 async def purge(rooms: Rooms) -> int:

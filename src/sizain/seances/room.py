@@ -69,13 +69,15 @@ class Listener:
 
 @dataclass
 class Room:
-    """`stale` means that the database may know more than this room does."""
+    """`stale` means that the database may know more than this room does, `erased` that nothing is
+    left of the séance but its journal."""
 
     id: UUID
     state: Seance
     words: Words
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     stale: bool = False
+    erased: bool = False
     listeners: set[Listener] = field(default_factory=set)
     connections: Counter[str] = field(default_factory=Counter)
     presence: int = 0

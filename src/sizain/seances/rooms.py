@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db import DatabaseError, InterfaceError, connection
+from django.db import DatabaseError, IntegrityError, InterfaceError, connection
 
 from sizain.configuration import Configuration
 from sizain.method.evolve import evolve
@@ -47,7 +47,9 @@ class Rooms:
         self._rooms: dict[UUID, Room] = {}
         self._loading: dict[UUID, asyncio.Task[Room | None]] = {}
         self._by_token: dict[str, UUID] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._heard: dict[UUID, int] = {}
+        """What the bell said of rooms while they were being loaded."""
         self._readers = ThreadPoolExecutor(max_workers=4, thread_name_prefix="sizain-reader")
 
     def start(self) -> None:
@@ -64,7 +66,30 @@ class Rooms:
         return await asyncio.get_running_loop().run_in_executor(self._readers, _reading, do)
 
     async def write(self, do: Callable[[], T]) -> T:
+        """Runs a writing function; see `Writer.write`."""
         return await self.writer.write(do)
+
+    async def keep(self, room: Room, do: Callable[[], T]) -> T:
+        """Writes something of a room, whose lock the caller holds. When that fails nobody knows what
+        the database holds: the room reads it before it is used again.
+        """
+        try:
+            return await self.writer.write(do, order=room.id.hex)
+        except (IntegrityError, Unavailable):
+            room.stale = True
+            raise
+
+    async def to_its_end(self, work: Coroutine[Any, Any, T]) -> T:
+        """Awaits `work`, which goes on when whoever asked for it goes away: what is on disk must
+        come into memory too.
+        """
+        return await asyncio.shield(self._task(work))
+
+    def _task(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
 
     async def by_token(self, token: str) -> Room | None:
         """The room at that address, or None; up to date with the database."""
@@ -84,10 +109,13 @@ class Rooms:
             if seance not in self._loading:
                 self._loading[seance] = asyncio.ensure_future(self._load(seance))
             room = await asyncio.shield(self._loading[seance])
-        if room is not None and room.stale:
+        if room is None:
+            return None
+        room.touched_at = self.now()
+        if room.stale:
             async with room.lock:
                 await self.refresh(room)
-        return room
+        return None if room.erased else room
 
     async def _load(self, seance: UUID) -> Room | None:
         try:
@@ -96,8 +124,10 @@ class Rooms:
             return None
         finally:
             self._loading.pop(seance, None)
+            heard = self._heard.pop(seance, None)
         self._forget_idle()
         room = Room(seance, state, words, touched_at=self.now())
+        room.stale = heard is not None
         self._rooms[seance] = room
         self._by_token[words.token] = seance
         return room
@@ -106,7 +136,11 @@ class Rooms:
         """Brings a stale room up to the database; the caller holds its lock."""
         if not room.stale:
             return
-        tail, words = await self.read(lambda: read_tail(room))
+        try:
+            tail, words = await self.read(lambda: read_tail(room))
+        except models.Seance.DoesNotExist:
+            self.forget(room.id)
+            return
         for event, at in tail:
             room.state = evolve(room.state, event, at)
         room.words = words
@@ -114,31 +148,45 @@ class Rooms:
         room.ring()
 
     def heard(self, seance: UUID, seq: int) -> None:
-        """Another process wrote: the room, when it is here and behind, is brought up to date."""
+        """A process wrote: the room, when it is here and behind, is brought up to date. `seq` is 0
+        for what stands beside the journal.
+        """
+        if seance in self._loading:
+            self._heard[seance] = seq
         room = self._rooms.get(seance)
-        if room is not None and room.state.seq < seq:
-            room.stale = True
-            self._catch_up(seance)
+        if room is None or 0 < seq <= room.state.seq:
+            return
+        if room.lock.locked():
+            # Most often our own act, heard before its own answer: look again once it is done.
+            self._task(self._look_again(room, seq))
+        else:
+            self._doubt(room)
+
+    async def _look_again(self, room: Room, seq: int) -> None:
+        async with room.lock:
+            behind = seq == 0 or room.state.seq < seq
+        if behind:
+            self._doubt(room)
 
     def forget(self, seance: UUID) -> None:
         """The séance is erased: its room leaves memory, and whoever looked at it sees nothing any more."""
         room = self._rooms.pop(seance, None)
         if room is not None:
             self._by_token.pop(room.words.token, None)
+            room.erased = True
             room.words.devices, room.words.screens = {}, frozenset()
             room.ring()
 
     def doubt_all(self) -> None:
         """Nobody knows what was missed: each room reads its tail before it is used again."""
         for room in self._rooms.values():
-            room.stale = True
-            self._catch_up(room.id)
+            self._doubt(room)
 
-    def _catch_up(self, seance: UUID) -> None:
+    def _doubt(self, room: Room) -> None:
         """Only rooms that somebody looks at are read at once; others when they are asked for."""
-        task = asyncio.ensure_future(self._caught_up(seance))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        room.stale = True
+        if room.listeners:
+            self._task(self._caught_up(room.id))
 
     async def _caught_up(self, seance: UUID) -> None:
         with suppress(Unavailable):

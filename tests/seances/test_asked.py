@@ -1,0 +1,111 @@
+"""From the fields of a posted form to a command: all is there and of its kind, or it is a bad form."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from types import MappingProxyType
+
+import pytest
+
+from sizain.method import commands as c
+from sizain.method.clock import Choice
+from sizain.method.refusals import Refusal, Why
+from sizain.method.seance import Stage
+from sizain.seances.asked import READERS, Asked, Asking
+from sizain.seances.tokens import Tokens
+from tests.method.held import HELENE, KARIM, Held
+
+SEANCE = Held().seance
+FULL = MappingProxyType(
+    {
+        "seat": KARIM,
+        "text": "Dire non",
+        "name": "Awa",
+        "total_min": "90",
+        "seconds": "120",
+        "quoted": "120::29",
+        "from_stage": "contract",
+        "to": "choice",
+    }
+)
+
+
+def _read(act: str, fields: Mapping[str, str]) -> Asked:
+    return READERS[act](Asking(HELENE, fields, SEANCE, Tokens()))
+
+
+@pytest.mark.parametrize("act", sorted(READERS))
+def test_every_reader_gives_the_command_of_its_act_from_who_asks(act: str) -> None:
+    asked = _read(act, FULL)
+    assert asked.command.act == act
+    assert asked.command.by == HELENE
+
+
+@pytest.mark.parametrize(
+    ("act", "fields", "command"),
+    [
+        ("admit", {}, c.Admit(HELENE, KARIM)),
+        ("say-ready", {"ready": "yes"}, c.SayReady(HELENE, True)),
+        ("say-ready", {"ready": "on"}, c.SayReady(HELENE, False)),
+        ("name-observer", {"observer": "yes"}, c.NameObserver(HELENE, KARIM, True)),
+        ("advance", {}, c.Advance(HELENE, Stage.CONTRACT)),
+        (
+            "advance",
+            {"agreed": "yes", "choice": "floor"},
+            c.Advance(HELENE, Stage.CONTRACT, True, Choice.FLOOR),
+        ),
+        ("go-back", {}, c.GoBack(HELENE, Stage.CONTRACT, Stage.CHOICE)),
+        ("extend", {"choice": "exceed"}, c.Extend(HELENE, 120, Choice.EXCEED, "120::29")),
+        ("resume", {}, c.Resume(HELENE)),
+        ("choose-format", {}, c.ChooseFormat(HELENE, 90, {})),
+        ("choose-format", {"meta": "9", "retour": "0"}, c.ChooseFormat(HELENE, 90, {"meta": 9, "retour": 0})),
+    ],
+)
+def test_fields_become_a_command(act: str, fields: dict[str, str], command: c.Command) -> None:
+    assert _read(act, {**FULL, **fields}).command == command
+
+
+def test_words_and_names_stand_beside_the_command() -> None:
+    topic = _read("deposit-topic", {"text": " Dire non "})
+    assert topic.text is not None
+    assert topic.command == c.DepositTopic(HELENE, HELENE, topic.text.id, 8)
+    assert (topic.text.kind, topic.text.body) == ("topic", "Dire non")
+    noted = _read("deposit-topic", FULL).command
+    assert isinstance(noted, c.DepositTopic)
+    assert noted.seat == KARIM
+    added = _read("add-seat", {"name": "  Awa  B. "})
+    assert isinstance(added.command, c.AddSeat)
+    assert added.name == (added.command.seat, "Awa B.")
+
+
+@pytest.mark.parametrize(
+    ("act", "field", "wrong"),
+    [
+        ("admit", "seat", ["", None]),
+        ("give-floor", "seat", ["", None]),
+        ("advance", "from_stage", ["", None, "contrat", "CONTRACT"]),
+        ("advance", "choice", ["both"]),
+        ("go-back", "to", ["", None, "yesterday"]),
+        ("choose-format", "total_min", ["", None, "-90", "9O", "1e2", "123456", "٩٠", "90.5", " 90"]),
+        ("choose-format", "meta", ["x"]),
+        ("extend", "seconds", ["", None, "two"]),
+        ("extend", "quoted", ["", None]),
+    ],
+)
+def test_a_field_that_is_missing_or_is_not_one_of_its_values_is_a_bad_form(
+    act: str, field: str, wrong: list[str | None]
+) -> None:
+    for value in wrong:
+        fields = {**FULL, field: value}
+        with pytest.raises(Refusal) as refused:
+            _read(act, {name: said for name, said in fields.items() if said is not None})
+        assert refused.value == Refusal(Why.BAD_FORM)
+
+
+def test_a_refusal_passes_through_a_context_manager_as_it_is() -> None:
+    @contextmanager
+    def around() -> Iterator[None]:
+        yield
+
+    with pytest.raises(Refusal, match="too_long"), around():
+        raise Refusal(Why.TOO_LONG, 40)
+    assert len({Refusal(Why.FULL, 20), Refusal(Why.FULL, 20), Refusal(Why.FULL)}) == 2
