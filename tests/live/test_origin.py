@@ -74,7 +74,12 @@ def test_a_stream_is_read_by_our_own_pages_alone(circle: Circle) -> None:
             with circle.client.http.stream("GET", path, headers=headers) as answer:
                 assert answer.status_code == 404, headers
                 assert answer.read() == nothing.content
-        ours = ({}, {"Sec-Fetch-Site": "same-origin"}, {"Sec-Fetch-Site": "none"}, {"Origin": circle.server.origin})
+        ours: tuple[dict[str, str], ...] = (
+            {},
+            {"Sec-Fetch-Site": "same-origin"},
+            {"Sec-Fetch-Site": "none"},
+            {"Origin": circle.server.origin},
+        )
         for headers in ours:
             with circle.client.http.stream("GET", path, headers=headers) as answer:
                 assert answer.status_code == 200, headers

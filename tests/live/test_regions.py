@@ -13,7 +13,7 @@ from sizain.live.regions import draw, regions_for
 from sizain.method import commands as c
 from sizain.method.refusals import Refusal
 from sizain.method.seance import STAGES, Stage
-from sizain.method.sight import PROJECTOR
+from sizain.method.sight import PROJECTOR, View, sight
 from sizain.seances.room import Room
 from tests.live.table import CLIENT, FACILITATOR, Table
 from tests.live.test_screens import HELD, VIEWERS, table_at
@@ -47,6 +47,25 @@ def test_after_any_act_what_is_remembered_is_what_a_fresh_page_draws(seed: int) 
         viewers = (FACILITATOR, *chance.sample(PEERS, 3), PROJECTOR)
         for viewer, language in product(viewers, ("fr", "en")):
             assert_same(kept, fresh(table, kept), viewer, language)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_who_comes_back_is_sent_all_that_changed_meanwhile(seed: int) -> None:
+    chance, table = random.Random(seed), Table()
+    shown: dict[str, tuple[int, View, dict[str, str]]] = {}
+    for step in range(STEPS):
+        something_happens(table, chance, step)
+        for viewer in (FACILITATOR, *PEERS, PROJECTOR):
+            seen = sight(table.state, viewer)
+            if seen is None or chance.random() < 0.6:  # cut off for a while
+                continue
+            since, view, page = shown.get(viewer, (0, seen.view, {}))
+            now = draw(Room(uuid.uuid4(), table.state, table.words), seen, configuration(), "fr")
+            if [one.region for one in now] == list(page):
+                page |= {one.region: one.html for one in now if one.seq > since}
+                wrong = [one.region for one in now if page[one.region] != one.html]
+                assert wrong == [], (viewer, view, since)
+            shown[viewer] = (table.state.seq, seen.view, {one.region: one.html for one in now})
 
 
 def fresh(table: Table, kept: Room) -> Room:

@@ -121,9 +121,9 @@ async def test_whoever_looks_is_told_once_it_is_on_disk(rooms: Rooms) -> None:
     listener = Listener()
     circle.room.listeners.add(listener)
     assert await circle.why(KARIM, "raise-hand") is Why.NOT_NOW
-    assert not listener.rung.is_set()
+    assert not listener.rung
     await circle.does(HELENE, "open")
-    assert listener.rung.is_set()
+    assert listener.rung
 
 
 async def test_a_name_says_nothing_to_who_may_not_use_it(rooms: Rooms) -> None:

@@ -71,7 +71,7 @@ async def test_on_its_date_and_not_before_all_is_erased_but_the_journal(late_roo
     assert await purge(late_rooms) >= 1
     assert await _left(circle) == {**dict.fromkeys(before, 0), "Entry": before["Entry"]}
     assert not await late_rooms.read(lambda: models.Seance.objects.filter(id=circle.room.id).exists())
-    assert listener.rung.is_set()
+    assert listener.rung
     assert await late_rooms.by_token(token) is None
     assert await room_for_code(late_rooms, code) is None
     assert await screen_room(late_rooms, screen) is None

@@ -90,7 +90,8 @@ def evolve(seance: Seance, event: e.Event, at: int) -> Seance:
     touched = TOUCHES[event.kind]
     versions = MappingProxyType({**seance.versions, **dict.fromkeys(touched, seq)})
     evolved = replace(EVOLVERS[event.kind](seance, event, at), seq=seq, versions=versions)
-    named = getattr(event, "seat", None)
-    if named is None or Slice.FLOOR not in touched:
+    if Slice.FLOOR not in touched:
         return evolved
-    return replace(evolved, floor_at=MappingProxyType({**seance.floor_at, named: seq}))
+    lost = seance.floor if evolved.floor != seance.floor else None
+    concerned = [seat for seat in (getattr(event, "seat", None), lost) if seat is not None]
+    return replace(evolved, floor_at=MappingProxyType({**seance.floor_at, **dict.fromkeys(concerned, seq)}))

@@ -191,7 +191,7 @@ class Seance:
     closed_at: int | None = None
     versions: Mapping[Slice, int] = field(default_factory=lambda: MappingProxyType({}))
     floor_at: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
-    """At which sequence number a seat last got the floor, asked for it or no longer did; part of `Slice.FLOOR`."""
+    """At which sequence number a seat last got or lost the floor, asked for it or no longer did."""
 
     def seat(self, seat_id: str) -> Seat | None:
         """The seat with that id, or None."""

@@ -59,6 +59,11 @@ class Listener:
         if self._waiting is not None and not self._waiting.done():
             self._waiting.set_result(None)
 
+    @property
+    def rung(self) -> bool:
+        """Whether the bell rang and nobody waited for it since."""
+        return self._rung
+
     async def wait(self) -> None:
         """Until the bell has rung since the last time."""
         if not self._rung:
