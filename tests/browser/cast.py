@@ -6,6 +6,7 @@ Everything goes through the product's own doors: the pages, the forms and the ac
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import count
 from typing import Any
 
@@ -38,7 +39,7 @@ class Person:
     def path(self) -> str:
         return f"/s/{self.token}/"
 
-    @property
+    @cached_property
     def seat(self) -> str:
         """The id of their seat, as their own page says it."""
         found = re.search(r'id="posture"[^>]* data-seat="([^"]+)"', self.html())
