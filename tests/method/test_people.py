@@ -65,30 +65,6 @@ def test_who_waits_counts_among_the_places() -> None:
     held.enters(THOMAS)
 
 
-def test_who_is_expected_has_a_place_that_waits_for_them() -> None:
-    held = Held(limits=Limits(seats=2))
-    held.do(c.AddSeat(HELENE, AWA, expected=True))
-    assert held.why(c.AskToEnter(STAN)) is Why.FULL
-    assert posture(held.seance, AWA) is None
-    assert not held.seance.peers
-    held.do(c.AskToEnter(AWA))
-    assert posture(held.seance, AWA) is Posture.WAITING
-    assert held.why(c.AskToEnter(AWA)) is Why.NO_SUCH_SEAT
-    held.do(c.Admit(HELENE, AWA))
-    assert _seat(held, AWA).own_device
-
-
-def test_who_is_expected_and_has_no_device_is_let_in_or_taken_off_the_list() -> None:
-    held = Held()
-    for name in (AWA, INES):
-        held.do(c.AddSeat(HELENE, name, expected=True))
-    assert held.why(c.Refuse(HELENE, AWA)) is Why.NO_SUCH_SEAT
-    held.do(c.Admit(HELENE, AWA))
-    held.do(c.Remove(HELENE, INES))
-    assert not _seat(held, AWA).own_device
-    assert [one.id for one in held.seance.peers] == [AWA]
-
-
 def test_another_code_is_for_the_door_alone() -> None:
     held = Held()
     before = held.seance

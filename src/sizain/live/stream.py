@@ -50,7 +50,14 @@ class Viewer:
         self.room.listeners.add(listener)
         if self.seat is not None:
             self.room.arrive(self.seat)
-        beat = loop.call_later(self.rooms.configuration.heartbeat_s, listener.ring)
+        due = False
+
+        def beat_is_due() -> None:
+            nonlocal due
+            due = True
+            listener.ring()
+
+        beat = loop.call_later(self.rooms.configuration.heartbeat_s, beat_is_due)
         try:
             await say(f"retry: {RETRY_MS}\n\n".encode() + self._time())
             while not left.done():
@@ -60,8 +67,10 @@ class Viewer:
                 if batch := self._batch(sight):
                     await say(batch)
                 # A busy room that changes nothing for this viewer is no sign of life either.
-                if loop.time() >= beat.when():
-                    beat = loop.call_later(self.rooms.configuration.heartbeat_s, listener.ring)
+                # The timer says so itself: it may ring a moment before the loop's clock reads that it is time.
+                if due:
+                    due = False
+                    beat = loop.call_later(self.rooms.configuration.heartbeat_s, beat_is_due)
                     await say(self._time())
                 await listener.wait()
         finally:
