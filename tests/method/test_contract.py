@@ -30,6 +30,21 @@ def test_the_client_says_yes_aloud() -> None:
     assert held.seance.contract == Contract(text="dictated", how=How.ALOUD)
 
 
+@pytest.mark.parametrize("aloud", [True, False])
+def test_nobody_validates_a_sentence_that_changed_under_their_finger(aloud: bool) -> None:
+    held = _contract()
+    held.do(c.DictateContract(HELENE, "dictated", 30))
+    held.do(c.DictateContract(HELENE, "changed", 30))
+
+    def yes(shown: str) -> c.Command:
+        return c.HearContract(HELENE, shown) if aloud else c.ValidateDictated(KARIM, shown)
+
+    assert held.why(yes("dictated")) is Why.DICTATION_CHANGED
+    held.do(yes("changed"))
+    assert held.seance.contract.text == "changed"
+    assert held.why(yes("changed")) is Why.NOT_DICTATED
+
+
 def test_the_clients_own_sentence_leaves_the_draft_where_it_is() -> None:
     held = _contract()
     held.do(c.DictateContract(HELENE, "dictated", 30))

@@ -66,7 +66,8 @@ def _hand(me: Person) -> Gesture:
 def _client(sight: Sight) -> Gesture | None:
     contract = sight.contract
     if sight.stage is Stage.CONTRACT and contract and contract.dictated:
-        return Gesture(_("C’est bien ma demande"), "validate-dictated", key=contract.dictated)
+        shown = {"shown": contract.dictated}
+        return Gesture(_("C’est bien ma demande"), "validate-dictated", shown, key=contract.dictated)
     return None
 
 
@@ -109,7 +110,8 @@ def _onward(sight: Sight) -> Gesture | None:
         return Gesture(words, "advance", {**fields, "agreed": "yes"}, key="agreed")
     contract = sight.contract
     if sight.still_open is Why.CONTRACT_OPEN and contract and contract.dictated:
-        return Gesture(_("Sa phrase est validée, à voix haute"), "hear-contract", key=contract.dictated)
+        shown = {"shown": contract.dictated}
+        return Gesture(_("Sa phrase est validée, à voix haute"), "hear-contract", shown, key=contract.dictated)
     return None
 
 

@@ -113,9 +113,12 @@ class ValidateContract(Command):
 
 @dataclass(frozen=True)
 class ValidateDictated(Command):
-    """The client makes the dictated sentence theirs (R2)."""
+    """The client makes the dictated sentence theirs (R2). `shown` is the id of the one that their
+    screen showed, None where it does not say: nobody validates a sentence that they did not read.
+    """
 
     act = "validate-dictated"
+    shown: str | None = None
 
 
 @dataclass(frozen=True)
@@ -259,9 +262,10 @@ class DictateContract(Command):
 
 @dataclass(frozen=True)
 class HearContract(Command):
-    """The client validated the dictated sentence aloud (R2)."""
+    """The client validated the dictated sentence aloud (R2); `shown` as in `ValidateDictated`."""
 
     act = "hear-contract"
+    shown: str | None = None
 
 
 @dataclass(frozen=True)

@@ -52,18 +52,21 @@ def _validate(seance: Seance, command: c.ValidateContract, now: int) -> tuple[e.
     return (e.ContractValidated(command.text, How.DEVICE),)
 
 
-def _validate_dictated(seance: Seance, command: c.Command, now: int) -> tuple[e.Event, ...]:
-    return _dictated(seance, How.DEVICE)
+def _validate_dictated(seance: Seance, command: c.ValidateDictated, now: int) -> tuple[e.Event, ...]:
+    return _dictated(seance, command.shown, How.DEVICE)
 
 
-def _hear_contract(seance: Seance, command: c.Command, now: int) -> tuple[e.Event, ...]:
-    return _dictated(seance, How.ALOUD)
+def _hear_contract(seance: Seance, command: c.HearContract, now: int) -> tuple[e.Event, ...]:
+    return _dictated(seance, command.shown, How.ALOUD)
 
 
-def _dictated(seance: Seance, how: How) -> tuple[e.Event, ...]:
-    if seance.contract.dictated is None:
+def _dictated(seance: Seance, shown: str | None, how: How) -> tuple[e.Event, ...]:
+    dictated = seance.contract.dictated
+    if dictated is None:
         raise Refusal(Why.NOT_DICTATED)
-    return (e.ContractValidated(seance.contract.dictated, how),)
+    if shown not in (None, dictated):
+        raise Refusal(Why.DICTATION_CHANGED)
+    return (e.ContractValidated(dictated, how),)
 
 
 def _open(seance: Seance, command: c.Open, now: int) -> tuple[e.Event, ...]:

@@ -41,6 +41,8 @@ class Why(StrEnum):
     """The circle has not accepted the contract (R3)."""
     NOT_DICTATED = "not_dictated"
     """There is no dictated sentence to validate."""
+    DICTATION_CHANGED = "dictation_changed"
+    """The dictated sentence is not the one that the screen showed any more (R2)."""
     NOBODY_SEATED = "nobody_seated"
     """A session needs at least one peer in the circle."""
     QUOTE_CHANGED = "quote_changed"
