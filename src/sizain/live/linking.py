@@ -38,6 +38,8 @@ async def link_page(request: HttpRequest, token: str, purpose: str, seat: str = 
     rooms, room, kind = rooms_of(request), entrance.room, Purpose(purpose)
     whose = seat if kind is Purpose.SEAT else entrance.seat
     known = room.state.seat(whose)
+    if kind is Purpose.SEAT and whose == entrance.seat:  # the facilitation has its return link
+        return stranger(request)
     if known is None or known.standing not in (Standing.SEATED, Standing.LEFT, Standing.WAITING):
         return stranger(request)
     address = ""
