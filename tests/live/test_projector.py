@@ -103,10 +103,10 @@ def test_two_people_with_the_same_seat_link_cannot_both_take_the_seat(hall: Serv
         for _ in range(5):
             seat = room.seat(room.other)
             link = room.link(f"seat/{seat}")
-            both = [room.guest(), room.guest(), room.guest(), room.guest()]
+            both = [room.guest() for _ in range(4)]
             forms = [one.page(link).forms[-1].fields for one in both]
             with ThreadPoolExecutor(4) as pool:
-                said = list(pool.map(lambda one, form: one.post(link, form).status_code, both, forms))
+                said = list(pool.map(lambda one, form, at: one.post(at, form).status_code, both, forms, [link] * len(both)))
             inside = [one for one in both if one.get(room.path()).status_code == 200]
             assert said.count(303) == 1, said
             assert len(inside) == 1
