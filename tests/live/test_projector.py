@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import secrets
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from operator import call
 
 from sizain.seances.asked import READERS
 from tests.ground.server import Server
@@ -97,16 +100,14 @@ def test_nobody_makes_a_seat_link_for_the_facilitation(circle: Circle) -> None:
 
 def test_two_people_with_the_same_seat_link_cannot_both_take_the_seat(hall: Server) -> None:
     """Both look, both confirm at the same moment: one gets the seat."""
-    from concurrent.futures import ThreadPoolExecutor
-
     with Circle(hall) as room:
         for _ in range(5):
             seat = room.seat(room.other)
             link = room.link(f"seat/{seat}")
             both = [room.guest() for _ in range(4)]
-            forms = [one.page(link).forms[-1].fields for one in both]
+            tries = [partial(one.post, link, one.page(link).forms[-1].fields) for one in both]
             with ThreadPoolExecutor(4) as pool:
-                said = list(pool.map(lambda one, form, at: one.post(at, form).status_code, both, forms, [link] * len(both)))
+                said = [answer.status_code for answer in pool.map(call, tries)]
             inside = [one for one in both if one.get(room.path()).status_code == 200]
             assert said.count(303) == 1, said
             assert len(inside) == 1
