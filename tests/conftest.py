@@ -1,10 +1,11 @@
 """What every test of the suite can ask for: a database server, the product running, a browser."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from django.db import connections
 from django.test.utils import setup_databases, teardown_databases
@@ -14,12 +15,22 @@ from pytest_django import DjangoDbBlocker
 
 from tests.ground.browser import Chromium, Device
 from tests.ground.postgresql import Cluster, new_database
-from tests.ground.server import Server
+from tests.ground.server import RUNNING, Server
 
 # A busy machine is not a fault: no deadline. "long" is what a maintainer runs on demand.
 hypothesis.register_profile("short", deadline=None, max_examples=200, print_blob=True)
 hypothesis.register_profile("long", deadline=None, max_examples=5000, print_blob=True)
 hypothesis.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "short"))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Generator[None, Any, Any]:
+    """A test that waited in vain says where the servers stood meanwhile."""
+    report = yield
+    if call.excinfo is not None and issubclass(call.excinfo.type, (TimeoutError, httpx.TimeoutException)):
+        for server in list(RUNNING):
+            report.sections.append((f"Where {server.origin} stands", server.where_it_stands()))
+    return report
 
 
 @pytest.fixture(autouse=True)

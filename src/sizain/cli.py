@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import faulthandler
 import fcntl
 import os
+import signal
 import socket
 import sys
 from collections.abc import Callable, Sequence
@@ -53,10 +55,12 @@ def prepare() -> None:
 def serve(chosen: Configuration, now: Callable[[], int] | None = None) -> None:
     """Runs until it is stopped. SQLite serves one process only: a second one is refused in words.
 
-    `now` gives milliseconds since 1970 (UTC); the machine's clock by default.
+    `now` gives milliseconds since 1970 (UTC); the machine's clock by default. SIGUSR1 prints where every thread
+    stands, for a server that has stopped answering.
     """
     import uvicorn
 
+    faulthandler.register(signal.SIGUSR1)
     chosen.data.mkdir(parents=True, exist_ok=True)
     kept = _alone(chosen)
     with closing(_listen(chosen)) as listening:

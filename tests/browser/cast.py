@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 from playwright.sync_api import Page, Response, expect
 
+from tests.browser.hands import FOLLOWING_MS
 from tests.ground.browser import Device
 from tests.ground.server import Server
 
@@ -171,8 +172,8 @@ def is_stream(response: Response) -> bool:
 
 
 def follows(page: Page, stage: str) -> None:
-    """The screen shows that stage within the two seconds that people wait without wondering."""
-    expect(page.locator("#posture")).to_have_attribute("data-stage", stage, timeout=2_000)
+    """The screen shows that stage, without anybody's doing."""
+    expect(page.locator("#posture")).to_have_attribute("data-stage", stage, timeout=FOLLOWING_MS)
 
 
 def _arrive(server: Server, name: str, path: str, form: dict[str, str]) -> Person:

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.cast import REQUEST, TOPIC, MakeDevice, follows
-from tests.browser.hands import door_gesture, never_reads, offers, offers_no, press, reads
+from tests.browser.hands import FOLLOWING_MS, door_gesture, never_reads, offers, offers_no, press, reads
 from tests.ground.server import Server
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
@@ -215,16 +215,16 @@ def more_time_is_announced_before_it_is_given(session: Session) -> None:
     press(helene, "extend")
     follows(helene, "exploration")
     for name in ("Karim", "Awa", "Mathilde"):
-        expect(session[name].get_by_role("timer")).to_have_text("Il reste 32 minutes.", timeout=2_000)
-    expect(session["Julien"].get_by_role("timer")).to_have_text("32 minutes left.", timeout=2_000)
+        expect(session[name].get_by_role("timer")).to_have_text("Il reste 32 minutes.", timeout=FOLLOWING_MS)
+    expect(session["Julien"].get_by_role("timer")).to_have_text("32 minutes left.", timeout=FOLLOWING_MS)
 
 
 def the_clock_stops_and_goes_on(session: Session) -> None:
     press(session.helene, "pause")
     for name in ("Karim", "Solène", "Mathilde"):
-        expect(session[name].get_by_role("timer")).to_have_text("Le temps est en pause.", timeout=2_000)
+        expect(session[name].get_by_role("timer")).to_have_text("Le temps est en pause.", timeout=FOLLOWING_MS)
     press(session.helene, "resume")
-    expect(session["Karim"].get_by_role("timer")).to_have_text("Il reste 32 minutes.", timeout=2_000)
+    expect(session["Karim"].get_by_role("timer")).to_have_text("Il reste 32 minutes.", timeout=FOLLOWING_MS)
 
 
 def a_loop_back_and_forth(session: Session) -> None:

@@ -1,5 +1,7 @@
 """The real product in a process of its own, started, killed and started again by tests."""
 
+from __future__ import annotations
+
 import contextlib
 import http.client
 import os
@@ -7,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+import weakref
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Self
@@ -17,6 +20,8 @@ SERVE = (sys.executable, "-m", "sizain", "serve")
 # What this suite says to its own process and must not say to the server it starts.
 NOT_INHERITED = ("SIZAIN_", "DATABASE_URL", "DJANGO_SETTINGS_MODULE", "PYTEST_", "TZ")
 NOT_MEASURED = ("COVERAGE_", "COV_")
+RUNNING: weakref.WeakSet[Server] = weakref.WeakSet()
+"""The servers of this process, to be asked where they stand when a test waited in vain."""
 
 
 class Server:
@@ -56,6 +61,7 @@ class Server:
             **(environment or {}),
         }
         self._process: subprocess.Popen[bytes] | None = None
+        RUNNING.add(self)
 
     def __enter__(self) -> Self:
         self.start()
@@ -132,6 +138,17 @@ class Server:
             self.kill()
             raise AssertionError(f"The server did not stop:\n{self.log[-4000:]}") from late
         self.kill()
+
+    def where_it_stands(self) -> str:
+        """What every thread of the server does now, for a test that waited for an answer in vain."""
+        if self._process is None or self._process.poll() is not None:
+            return "the server does not run"
+        said = len(self.log)
+        os.kill(self.pid, signal.SIGUSR1)
+        deadline = time.monotonic() + 2
+        while len(self.log) == said and time.monotonic() < deadline:
+            time.sleep(0.02)
+        return self.log[said:] or "the server says nothing: it is stopped, or a library holds it"
 
     def restart(self) -> None:
         """Stop, then start again on the same port, data and database."""
