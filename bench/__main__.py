@@ -67,7 +67,7 @@ class Bench:
             rooms.extend(new)
 
         await more(1)
-        await climb(rooms, WARM_UP_S, lambda: machine.spent(server.pid, database), 0)
+        await climb(rooms, WARM_UP_S, lambda: machine.spent(server.pid, database))
         empty, streams = machine.resident(server.pid), 9
         rungs = await self._climb(rooms, more, lambda: machine.spent(server.pid, database))
         grown = (machine.resident(server.pid) - empty) / max(1, 9 * len(rooms) - streams)
@@ -100,7 +100,7 @@ class Bench:
             rooms.extend(new)
 
         await more(1)
-        await climb(rooms, WARM_UP_S, lambda: machine.spent(server.pid), 0)
+        await climb(rooms, WARM_UP_S, lambda: machine.spent(server.pid))
         rungs = await self._climb(rooms, more, lambda: machine.spent(server.pid))
         for room in rooms:
             await room.leave()
@@ -115,13 +115,11 @@ class Bench:
         self, rooms: Sequence[Circle], more: Callable[[int], Awaitable[None]], measure: Callable[[], machine.Spent]
     ) -> list[Rung]:
         rungs: list[Rung] = []
-        turn = WARM_UP_S
         for wanted in self.ladder:
             began = time.monotonic()
             await more(wanted - len(rooms))
             print(f"  {wanted} rooms ready in {time.monotonic() - began:.1f} s", file=sys.stderr)
-            rungs.append(await climb(rooms, self.seconds, measure, turn))
-            turn += int(self.seconds)
+            rungs.append(await climb(rooms, self.seconds, measure))
             report.rung(rungs[-1])
             if not rungs[-1].within(LIMIT_MS):
                 break

@@ -33,8 +33,8 @@ class Circle(Protocol):
 
     seen: list[Seen]
 
-    async def act(self, turn: int) -> tuple[int, int]:
-        """Carries out act number `turn`. Gives whose act it was (a place in `seen`) and its sequence number.
+    async def act(self) -> tuple[int, int]:
+        """Carries out the room's next act. Gives whose act it was (a place in `seen`) and its sequence number.
 
         Raises `Refused` when it was not done.
         """
@@ -56,6 +56,7 @@ class Nine:
         self.code = ""
         self.seen = [Seen() for _ in range(1 + len(self.peers))]
         self.followings: list[Following] = []
+        self.turn = 0
 
     @property
     def people(self) -> list[Person]:
@@ -85,8 +86,12 @@ class Nine:
         for following in self.followings:
             await following.live.wait()
 
-    async def act(self, turn: int) -> tuple[int, int]:
-        """By turns: a peer asks for the floor, the facilitator gives it, another asks and takes it back."""
+    async def act(self) -> tuple[int, int]:
+        """By turns: a peer asks for the floor, the facilitator gives it, another asks and takes it back.
+
+        Each room counts its own: a hand is lowered after it was raised, so that every act changes every screen.
+        """
+        turn, self.turn = self.turn, self.turn + 1
         place = turn // 4 % len(self.peers)
         other = (place + 3) % len(self.peers)
         match turn % 4:

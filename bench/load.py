@@ -84,11 +84,11 @@ def summary(values: Sequence[float]) -> dict[str, float | None]:
     return {name: round(percentile(values, share), 1) for name, share in (("p50", 50), ("p99", 99), ("max", 100))}
 
 
-async def climb(circles: Sequence[Circle], seconds: float, measure: Callable[[], Spent], turn: int) -> Rung:
+async def climb(circles: Sequence[Circle], seconds: float, measure: Callable[[], Spent]) -> Rung:
     """One act a second in each of these rooms for `seconds`, spread evenly over each second.
 
     The next act does not wait for the last one's answer: a slow server meets a queue, as it would with
-    people. `turn` is the number of the first act.
+    people.
     """
     loop = asyncio.get_running_loop()
     rung = Rung(len(circles))
@@ -96,9 +96,9 @@ async def climb(circles: Sequence[Circle], seconds: float, measure: Callable[[],
     tasks: list[asyncio.Task[None]] = []
     start = loop.time() + 0.1
 
-    async def one(place: int, number: int, due: float) -> None:
+    async def one(place: int, due: float) -> None:
         try:
-            actor, seq = await circles[place].act(number)
+            actor, seq = await circles[place].act()
             done.append(Done(place, actor, seq, due, loop.time()))
         except (Refused, TimeoutError) as error:
             rung.failed.append(str(error) or "no answer in 30 s")
@@ -110,7 +110,7 @@ async def climb(circles: Sequence[Circle], seconds: float, measure: Callable[[],
             if (wait := due - loop.time()) > 0:
                 await asyncio.sleep(wait)
             rung.late_ms.append(max(0.0, (loop.time() - due) * 1000))
-            tasks.append(asyncio.create_task(one(place, turn + second, due)))
+            tasks.append(asyncio.create_task(one(place, due)))
     await asyncio.wait(tasks, timeout=SETTLE_S)
     rung.spent, rung.seconds = measure().since(before), loop.time() - began
     await _settled(circles, done)

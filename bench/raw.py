@@ -99,11 +99,11 @@ class Nine:
         for following in self.followings:
             await following.live.wait()
 
-    async def act(self, turn: int) -> tuple[int, int]:
-        answer = await self.wire.post(f"{self.path}/act", {"turn": str(turn)}, scripted=True)
+    async def act(self) -> tuple[int, int]:
+        answer = await self.wire.post(f"{self.path}/act", {}, scripted=True)
         if answer.status != 204:
             raise Refused(str(answer.status))
-        return turn % PEOPLE, int(answer.headers["sizain-seq"])
+        return 0, int(answer.headers["sizain-seq"])
 
     async def leave(self) -> None:
         for task in self._tasks:
