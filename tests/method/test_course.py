@@ -171,9 +171,11 @@ def test_the_floor_goes_from_one_to_another_and_the_next_stage_starts_afresh() -
     held.do(c.FreeFloor(HELENE))
     assert held.seance.floor is None
     held.do(c.GiveFloor(HELENE, AWA))
+    held.do(c.RaiseHand(INES))
     held.advances()
     assert not held.seance.spoken
     assert not held.seance.floor
+    assert not held.seance.hands
 
 
 def test_two_minutes_more_are_what_was_announced() -> None:

@@ -93,5 +93,6 @@ def evolve(seance: Seance, event: e.Event, at: int) -> Seance:
     if Slice.FLOOR not in touched:
         return evolved
     lost = seance.floor if evolved.floor != seance.floor else None
-    concerned = [seat for seat in (getattr(event, "seat", None), lost) if seat is not None]
+    hands = set(seance.hands) ^ set(evolved.hands)
+    concerned = [seat for seat in (getattr(event, "seat", None), lost, *hands) if seat is not None]
     return replace(evolved, floor_at=MappingProxyType({**seance.floor_at, **dict.fromkeys(concerned, seq)}))

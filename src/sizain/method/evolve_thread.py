@@ -62,6 +62,7 @@ def _stage_entered(seance: Seance, event: e.StageEntered, at: int) -> Seance:
         loops=seance.loops + event.loop,
         floor=None,
         spoken=(),
+        hands=(),  # what one wanted to say belonged to the stage that is over
         named=None,
     )
 
