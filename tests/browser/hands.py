@@ -6,6 +6,13 @@ FOLLOWING_MS = 15_000
 """Within this time every screen shows what happened, on a machine that is busy with other tests too: how fast it
 is on a quiet one is for the bench to say."""
 
+STILL = """() => new Promise((still) => {
+  const seen = new MutationObserver(() => { clearTimeout(waiting); waiting = setTimeout(done, 300); });
+  const done = () => { seen.disconnect(); still(); };
+  let waiting = setTimeout(done, 300);
+  seen.observe(document.body, { subtree: true, childList: true, attributes: true });
+})"""
+
 
 def buttons(page: Page, act: str, **fields: str) -> Locator:
     """The visible buttons of an act; `fields` are hidden fields that its form must hold."""
@@ -15,7 +22,14 @@ def buttons(page: Page, act: str, **fields: str) -> Locator:
 
 def press(page: Page, act: str, **fields: str) -> None:
     """Press it, where it stands on this screen: in the sheet, in the circle or in the bottom bar."""
+    stands_still(page)
     buttons(page, act, **fields).first.click()
+
+
+def stands_still(page: Page) -> None:
+    """Nothing moves any more: people press what they see, not what was there a moment before."""
+    if page.evaluate("matchMedia('(scripting: enabled)').matches"):
+        page.evaluate(STILL)
 
 
 def offers(page: Page, act: str) -> None:

@@ -140,6 +140,7 @@ def the_opening_round(session: Session) -> None:
     session.helene.locator(f"#siege-{session.seat('Thomas')} button").click()
     reads(session["Thomas"], "Vous avez la parole")
     reads(session["Awa"], "Thomas parle")
+    reads(session.helene, "Thomas parle")
     reads(session["Julien"], "Thomas has the floor.")
     reads(session["Mathilde"], "Thomas a la parole.")
 
@@ -243,6 +244,7 @@ def the_plan_then_the_last_round(session: Session) -> None:
     reads(session.helene, "Suivant : Karim")
     press(session.helene, "give-floor", seat=session.seat("Omar"))
     reads(session["Omar"], "Ce que vous avez observé", "Vous avez la parole")
+    reads(session.helene, "Omar parle")
 
 
 def the_closing_is_asked_once(session: Session) -> None:

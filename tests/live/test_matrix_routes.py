@@ -130,14 +130,16 @@ class Cast(Circle):
     def spell(self, path: str, who: str, token: str = "") -> str:
         """The address; somebody before the room's screen tries with what its address says."""
         token = token or (self.screen if who == SCREEN else self.token)
-        screen = self.link_of_the_screen() if "{screen}" in path else ""
-        return path.format(token=token, code=self.code, seat=self.seats[C], secret=self.secret, screen=screen)
+        if "{screen}" in path:
+            self.screen = self.living("screen", f"/e/{self.screen}/")
+        if "{secret}" in path:
+            self.secret = self.living("return", f"/l/{self.secret}/")
+        return path.format(token=token, code=self.code, seat=self.seats[C], secret=self.secret, screen=self.screen)
 
-    def link_of_the_screen(self) -> str:
-        """The room's screen, made again when a row before this one has renewed or cut it."""
-        if self.facilitator.get(f"/e/{self.screen}/").status_code == 404:
-            self.screen = self.link("screen").split("/")[2]
-        return self.screen
+    def living(self, kind: str, path: str) -> str:
+        """The secret of that link, made again when a row before this one has renewed or cut it."""
+        opens = self.facilitator.get(path).status_code == 200
+        return (path if opens else self.link(kind)).split("/")[2]
 
 
 @pytest.fixture(scope="module")
