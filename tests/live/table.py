@@ -9,7 +9,7 @@ from sizain.live.regions import draw
 from sizain.live.scene import Scene
 from sizain.method import commands as c
 from sizain.method.decide import decide, plan
-from sizain.method.decide_thread import planned
+from sizain.method.decide.thread import planned
 from sizain.method.evolve import begin, evolve
 from sizain.method.seance import Limits, Place, Stage, Way
 from sizain.method.sight import Sight, sight

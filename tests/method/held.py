@@ -8,7 +8,7 @@ from typing import Any
 from sizain.method import commands as c
 from sizain.method.clock import Clock
 from sizain.method.decide import decide, plan
-from sizain.method.decide_thread import planned
+from sizain.method.decide.thread import planned
 from sizain.method.events import KINDS, Event
 from sizain.method.evolve import TOUCHES, begin, evolve, replay
 from sizain.method.refusals import Refusal, Why

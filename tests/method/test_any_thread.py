@@ -9,7 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from sizain.method import commands as c
 from sizain.method.clock import Choice, extending
 from sizain.method.decide import decide
-from sizain.method.decide_thread import announced
+from sizain.method.decide.thread import announced
 from sizain.method.evolve import replay
 from sizain.method.refusals import Refusal, Why
 from sizain.method.rules import Posture, acts_of, posture, why_not

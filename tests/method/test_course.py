@@ -5,7 +5,7 @@ import pytest
 from sizain.method import clock as clocks
 from sizain.method import commands as c
 from sizain.method.clock import Choice, extending
-from sizain.method.decide_thread import announced
+from sizain.method.decide.thread import announced
 from sizain.method.refusals import Why
 from sizain.method.seance import STAGES, Limits, Place, Stage, step_number
 from sizain.method.thread import earlier_stages, next_stage

@@ -13,7 +13,7 @@ from sizain.live.regions import draw
 from sizain.live.scene import Scene
 from sizain.live.serving import entrance_of, page, rooms_of, stranger
 from sizain.method.clock import Choice, extending
-from sizain.method.decide_thread import announced
+from sizain.method.decide.thread import announced
 from sizain.method.seance import Standing
 from sizain.method.sight import PROJECTOR
 from sizain.seances.access import Entrance

@@ -16,7 +16,7 @@ from django.db import IntegrityError
 from sizain.journal import log
 from sizain.method import commands as c
 from sizain.method.decide import plan as planned_event
-from sizain.method.decide_thread import planned
+from sizain.method.decide.thread import planned
 from sizain.method.refusals import Refusal, Why
 from sizain.method.rules import posture
 from sizain.method.seance import Limits, Place, Standing, Way

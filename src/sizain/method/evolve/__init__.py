@@ -12,8 +12,8 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from sizain.method import events as e
-from sizain.method.evolve_room import ROOM, Evolver
-from sizain.method.evolve_thread import THREAD
+from sizain.method.evolve.room import ROOM, Evolver
+from sizain.method.evolve.thread import THREAD
 from sizain.method.formats import Plan
 from sizain.method.seance import Limits, Place, Role, Seance, Seat, Slice, Standing, Way
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from sizain.method import commands as c
 from sizain.method import events as e
-from sizain.method.decide_choice import CHOICE
-from sizain.method.decide_room import ROOM, Decider
-from sizain.method.decide_thread import THREAD
+from sizain.method.decide.choice import CHOICE
+from sizain.method.decide.room import ROOM, Decider
+from sizain.method.decide.thread import THREAD
 from sizain.method.formats import Plan
 from sizain.method.refusals import Refusal, Why
 from sizain.method.rules import Posture, posture, why_not

@@ -7,8 +7,8 @@ from typing import Any
 from sizain.method import clock as clocks
 from sizain.method import commands as c
 from sizain.method import events as e
-from sizain.method.decide_choice import text_fits
-from sizain.method.decide_room import Decider
+from sizain.method.decide.choice import text_fits
+from sizain.method.decide.room import Decider
 from sizain.method.formats import Block, FormatError, Plan, plan_for, plan_of
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import UNTIMED, How, Place, Seance, Stage

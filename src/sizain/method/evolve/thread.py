@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sizain.method import clock as clocks
 from sizain.method import events as e
-from sizain.method.evolve_room import Evolver, without, without_client
+from sizain.method.evolve.room import Evolver, without, without_client
 from sizain.method.formats import Plan
 from sizain.method.seance import UNTIMED, Contract, How, Seance, Stage, Topic
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sizain.method import commands as c
 from sizain.method import events as e
-from sizain.method.decide_room import Decider
+from sizain.method.decide.room import Decider
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import How, Role, Seance, Seat
 

@@ -1,0 +1,76 @@
+"""What a seat may ask for. A command carries ids and lengths; texts stay beside it, with their writer."""
+
+from __future__ import annotations
+
+from sizain.method.commands.base import Command
+from sizain.method.commands.choice import (
+    AcceptObserver,
+    AcceptPlace,
+    DeclinePlace,
+    DepositTopic,
+    HearAcceptance,
+    HearObserverAccepted,
+    NameClient,
+    SayReady,
+    UnnameClient,
+    WithdrawTopic,
+)
+from sizain.method.commands.contract import DictateContract, HearContract, ValidateContract, ValidateDictated
+from sizain.method.commands.floor import FreeFloor, GiveFloor, LowerHand, RaiseHand
+from sizain.method.commands.room import (
+    AddSeat,
+    Admit,
+    AskToEnter,
+    ComeBack,
+    Engage,
+    HandSeat,
+    HearCharter,
+    Leave,
+    NameObserver,
+    Refuse,
+    Remove,
+    RenewCode,
+)
+from sizain.method.commands.thread import Advance, ChooseFormat, Close, Extend, GoBack, Open, Pause, Resume
+
+__all__ = [
+    "AcceptObserver",
+    "AcceptPlace",
+    "AddSeat",
+    "Admit",
+    "Advance",
+    "AskToEnter",
+    "ChooseFormat",
+    "Close",
+    "ComeBack",
+    "Command",
+    "DeclinePlace",
+    "DepositTopic",
+    "DictateContract",
+    "Engage",
+    "Extend",
+    "FreeFloor",
+    "GiveFloor",
+    "GoBack",
+    "HandSeat",
+    "HearAcceptance",
+    "HearCharter",
+    "HearContract",
+    "HearObserverAccepted",
+    "Leave",
+    "LowerHand",
+    "NameClient",
+    "NameObserver",
+    "Open",
+    "Pause",
+    "RaiseHand",
+    "Refuse",
+    "Remove",
+    "RenewCode",
+    "Resume",
+    "SayReady",
+    "UnnameClient",
+    "ValidateContract",
+    "ValidateDictated",
+    "WithdrawTopic",
+]

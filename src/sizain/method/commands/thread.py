@@ -1,0 +1,72 @@
+"""The thread and the clock: format, stages, minutes, the end."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sizain.method.clock import Choice
+from sizain.method.commands.base import Command
+from sizain.method.seance import Stage
+
+
+@dataclass(frozen=True)
+class ChooseFormat(Command):
+    """Before the opening: another format. `minutes` is one's own per block, or empty for the
+    table's.
+    """
+
+    act = "choose-format"
+    total_min: int
+    minutes: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Open(Command):
+    act = "open"
+
+
+@dataclass(frozen=True)
+class Advance(Command):
+    """On to the next stage. `from_stage` is what the screen showed; `agreed` says that the circle
+    accepted the contract aloud; `choice` says who pays when no later step can (METHOD §2)."""
+
+    act = "advance"
+    from_stage: Stage
+    agreed: bool = False
+    choice: Choice | None = None
+
+
+@dataclass(frozen=True)
+class GoBack(Command):
+    """A loop to an earlier stage: recorded, not an error."""
+
+    act = "go-back"
+    from_stage: Stage
+    to: Stage
+
+
+@dataclass(frozen=True)
+class Extend(Command):
+    """« + 2 min », as announced: `quoted` is what the screen said (`announced`)."""
+
+    act = "extend"
+    seconds: int
+    choice: Choice | None
+    quoted: str
+
+
+@dataclass(frozen=True)
+class Pause(Command):
+    act = "pause"
+
+
+@dataclass(frozen=True)
+class Resume(Command):
+    act = "resume"
+    choice: Choice | None = None
+
+
+@dataclass(frozen=True)
+class Close(Command):
+    act = "close"

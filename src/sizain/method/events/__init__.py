@@ -1,0 +1,90 @@
+"""What happened. An event carries structure only: ids, lengths, instants, facts; never a text or a
+name.
+
+`to_body` and `from_body` are the whole of its written form; `KINDS` finds an event by its name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sizain.method.events.base import Event
+from sizain.method.events.choice import (
+    ClientAccepted,
+    ClientNamed,
+    ClientUnnamed,
+    ReadySaid,
+    TopicDeposited,
+    TopicWithdrawn,
+)
+from sizain.method.events.contract import ContractAgreed, ContractDictated, ContractValidated
+from sizain.method.events.floor import FloorFreed, FloorGiven, HandLowered, HandRaised
+from sizain.method.events.room import (
+    CharterSigned,
+    CodeRenewed,
+    ObserverAccepted,
+    ObserverNamed,
+    SeatAdded,
+    SeatAdmitted,
+    SeatAsked,
+    SeatExpected,
+    SeatHanded,
+    SeatLeft,
+    SeatRefused,
+    SeatRemoved,
+)
+from sizain.method.events.thread import (
+    ClockExtended,
+    ClockPaused,
+    ClockResumed,
+    FormatChosen,
+    SeanceClosed,
+    SeanceOpened,
+    SeancePlanned,
+    StageEntered,
+)
+
+__all__ = [
+    "KINDS",
+    "CharterSigned",
+    "ClientAccepted",
+    "ClientNamed",
+    "ClientUnnamed",
+    "ClockExtended",
+    "ClockPaused",
+    "ClockResumed",
+    "CodeRenewed",
+    "ContractAgreed",
+    "ContractDictated",
+    "ContractValidated",
+    "Event",
+    "FloorFreed",
+    "FloorGiven",
+    "FormatChosen",
+    "HandLowered",
+    "HandRaised",
+    "ObserverAccepted",
+    "ObserverNamed",
+    "ReadySaid",
+    "SeanceClosed",
+    "SeanceOpened",
+    "SeancePlanned",
+    "SeatAdded",
+    "SeatAdmitted",
+    "SeatAsked",
+    "SeatExpected",
+    "SeatHanded",
+    "SeatLeft",
+    "SeatRefused",
+    "SeatRemoved",
+    "StageEntered",
+    "TopicDeposited",
+    "TopicWithdrawn",
+]
+
+
+def _kinds(cls: type[Event]) -> dict[str, type[Event]]:
+    return {event.kind: event for event in cls.__subclasses__()}
+
+
+KINDS: Mapping[str, type[Event]] = _kinds(Event)

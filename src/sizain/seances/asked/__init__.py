@@ -1,0 +1,21 @@
+"""From the fields of a posted form to a command, with the words that go beside it.
+
+One small reader for each act. A missing field or a foreign value is a `Refusal(BAD_FORM)`; lengths
+are judged by the method.
+"""
+
+from __future__ import annotations
+
+from sizain.seances.asked import choice, contract, floor, room, thread
+from sizain.seances.asked.asking import Asked, Asking, Fields, NewText, Reader, read_name
+
+__all__ = ["READERS", "Asked", "Asking", "Fields", "NewText", "Reader", "read_name"]
+
+READERS: dict[str, Reader] = {
+    **room.READERS,
+    **floor.READERS,
+    **choice.READERS,
+    **contract.READERS,
+    **thread.READERS,
+}
+"""Acts that a seat may post; `enter` and `hand-seat` have doors of their own (`doors.py`)."""

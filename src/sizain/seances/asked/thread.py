@@ -1,0 +1,38 @@
+"""The thread and the clock."""
+
+from __future__ import annotations
+
+from sizain.method import commands as c
+from sizain.method.formats import Block
+from sizain.method.seance import Stage
+from sizain.seances.asked.asking import Asked, Asking, Reader
+
+
+def _choose_format(asking: Asking) -> Asked:
+    minutes = {block.value: asking.number(block.value) for block in Block if asking.fields.get(block.value)}
+    return Asked(c.ChooseFormat(asking.by, asking.number("total_min"), minutes))
+
+
+def _advance(asking: Asking) -> Asked:
+    stage = asking.choice("from_stage", Stage)
+    return Asked(c.Advance(asking.by, stage, asking.yes("agreed"), asking.pays()))
+
+
+def _go_back(asking: Asking) -> Asked:
+    return Asked(c.GoBack(asking.by, asking.choice("from_stage", Stage), asking.choice("to", Stage)))
+
+
+def _extend(asking: Asking) -> Asked:
+    return Asked(c.Extend(asking.by, asking.number("seconds"), asking.pays(), asking.one("quoted")))
+
+
+READERS: dict[str, Reader] = {
+    "choose-format": _choose_format,
+    "open": lambda asking: Asked(c.Open(asking.by)),
+    "advance": _advance,
+    "go-back": _go_back,
+    "extend": _extend,
+    "pause": lambda asking: Asked(c.Pause(asking.by)),
+    "resume": lambda asking: Asked(c.Resume(asking.by, asking.pays())),
+    "close": lambda asking: Asked(c.Close(asking.by)),
+}
