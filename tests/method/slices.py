@@ -4,6 +4,7 @@ from sizain.method.seance import Role, Seance, Slice, Standing
 
 PARTS: dict[Slice, tuple[str, ...]] = {
     Slice.FLOOR: ("floor", "hands", "spoken", "floor_at"),
+    Slice.REGISTER: ("register",),
     Slice.STAGE: ("stage", "loops", "closed_at"),
     Slice.FORMAT: ("plan", "total_min"),
     Slice.TOPICS: ("topics",),

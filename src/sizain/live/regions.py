@@ -123,7 +123,7 @@ ROOM: tuple[Region, ...] = (
     Region("centre", WHO, seen_as=_everybody),
     Region("circle", WHO | {S.FLOOR}, presence=True, seen_as=_leading),
     Region("words", WHO | {S.FLOOR, S.FORMAT}, seen_as=_everybody),
-    Region("guide", WHO),
+    Region("guide", WHO | {S.REGISTER}),
     Region("notice", WHO | {S.DOOR, S.CLOCK}, _my_own, presence=True, own=True),
     Region("sheet", WHO | {S.DOOR, S.FLOOR, S.TOPICS, S.CONTRACT, S.FORMAT}, _me, presence=True),
     Region("console", WHO | {S.DOOR, S.CLOCK, S.FORMAT, S.CONTRACT}, seen_as=_leading),

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from sizain.live import gestures, guide
 from sizain.live.around import Around
 from sizain.live.qr import qr
+from sizain.live.rules_said import ACTS, LIFTED
 from sizain.live.sentences import STAGES, StageNames, retention, where
 from sizain.method.clock import Extension, Reading, reading
 from sizain.method.formats import notes_on, proposed_for_remote
@@ -78,6 +79,18 @@ class Telling(Around):
         found = guide.head(self.scene.sight.view, self.scene.sight.stage)
         names = {"client": self.client, "facilitator": self.facilitator}
         return guide.Head(_capital(str(found.title) % names), _capital(str(found.lead) % names))
+
+    @property
+    def register(self) -> list[tuple[str, str]]:
+        """Each lifted lock in words, and when: its step and the time of day."""
+        return [
+            (str(LIFTED[one.rule]), f"{where(one.stage)}, {times.clock(one.at)}") for one in self.scene.sight.register
+        ]
+
+    @property
+    def may_do(self) -> list[str]:
+        """What the table of rules lets this place do now, in its words: the help of the screen."""
+        return [str(ACTS[act]) for act in ACTS if act in self.scene.sight.acts]
 
     @property
     def say(self) -> str:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from sizain.method.clock import Clock
 from sizain.method.formats import Plan
+from sizain.method.register import Lift
 
 
 class Stage(StrEnum):
@@ -106,6 +107,7 @@ class Slice(StrEnum):
     CHOICE = "choice"
     CONTRACT = "contract"
     CLOCK = "clock"
+    REGISTER = "register"
 
 
 @dataclass(frozen=True)
@@ -189,6 +191,8 @@ class Seance:
     contract: Contract = Contract()
     clock: Clock | None = None
     closed_at: int | None = None
+    register: tuple[Lift, ...] = ()
+    """Soft locks that were lifted, in their order (R26)."""
     versions: Mapping[Slice, int] = field(default_factory=lambda: MappingProxyType({}))
     floor_at: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """At which sequence number a seat last got or lost the floor, asked for it or no longer did."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from sizain.method.formats import Block
 from sizain.method.refusals import Why
+from sizain.method.register import CONTRACT_RULE, Lock
 from sizain.method.seance import STAGES, UNTIMED, Role, Seance, Seat, Stage
 
 NEVER_EMPTY = frozenset({Stage.CHOICE})
@@ -32,20 +33,18 @@ def _held(seance: Seance, stage: Stage) -> bool:
     return stage in NEVER_EMPTY or seance.plan.target_s(Block(stage)) > 0
 
 
-def what_is_open(seance: Seance) -> Why | None:
-    """What keeps the next stage shut, as METHOD asks: R1, R22, R2 and R3; None when the way is
-    free.
-    """
+def what_is_open(seance: Seance) -> Lock | None:
+    """What keeps the next stage shut, as METHOD asks: R1, R22 and R3; None when the way is free."""
     if seance.stage is Stage.CHOICE:
         if seance.client is None:
-            return Why.NO_CLIENT
+            return Lock(Why.NO_CLIENT, "R1", soft=False)
         if any(seat.present and not_accepted(seat) for seat in seance.seats):
-            return Why.OBSERVER_OPEN
+            return Lock(Why.OBSERVER_OPEN, "R22", soft=False)
     if seance.stage is Stage.CONTRACT:
         if seance.contract.text is None:
-            return Why.CONTRACT_OPEN
+            return Lock(Why.CONTRACT_OPEN, CONTRACT_RULE, soft=True)
         if seance.contract.agreed is None:
-            return Why.AGREEMENT_OPEN
+            return Lock(Why.AGREEMENT_OPEN, CONTRACT_RULE, soft=True)
     return None
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from sizain.method import clock as clocks
 from sizain.method import commands as c
 from sizain.method import events as e
@@ -11,6 +9,7 @@ from sizain.method.decide.choice import text_fits
 from sizain.method.decide.room import Decider
 from sizain.method.formats import Block, FormatError, Plan, plan_for, plan_of
 from sizain.method.refusals import Refusal, Why
+from sizain.method.register import END_RULE, FLOORS_RULE
 from sizain.method.seance import UNTIMED, How, Place, Seance, Stage
 from sizain.method.thread import earlier_stages, next_stage, what_is_open
 
@@ -79,12 +78,19 @@ def _advance(seance: Seance, command: c.Advance, now: int) -> tuple[e.Event, ...
     stage = next_stage(seance)
     if command.from_stage is not seance.stage or stage is None:
         raise Refusal(Why.NOT_NOW)
-    still_open = what_is_open(seance)
-    heard = still_open is Why.AGREEMENT_OPEN and command.agreed
-    if still_open is not None and not heard:
-        raise Refusal(still_open)
-    agreed: tuple[e.Event, ...] = (e.ContractAgreed(How.ALOUD),) if heard else ()
-    return (*agreed, *_entering(seance, stage, now, loop=False, choice=command.choice))
+    return (*_unlocking(seance, command), *_entering(seance, stage, now, loop=False, choice=command.choice))
+
+
+def _unlocking(seance: Seance, command: c.Advance) -> tuple[e.Event, ...]:
+    """What opens the way: nothing, the circle's accord heard aloud, or a soft lock lifted on purpose (R26)."""
+    lock = what_is_open(seance)
+    if lock is None:
+        return ()
+    if lock.why is Why.AGREEMENT_OPEN and command.agreed:
+        return (e.ContractAgreed(How.ALOUD),)
+    if lock.soft and command.lifts == lock.rule:
+        return (e.LockLifted(lock.rule),)
+    raise Refusal(lock.why)
 
 
 def _go_back(seance: Seance, command: c.GoBack, now: int) -> tuple[e.Event, ...]:
@@ -97,21 +103,29 @@ def _entering(
     seance: Seance, stage: Stage, now: int, *, loop: bool, choice: clocks.Choice | None
 ) -> tuple[e.Event, ...]:
     """The stage and what it asks of the clock; in step 1 the floor is the client's (METHOD §3)."""
-    passage = None
-    if stage not in UNTIMED:
-        passage = _passage(_clock(seance), Block(stage), now, choice)
-    entered = e.StageEntered(stage.value, loop, passage)
+    passage = None if stage in UNTIMED else _passage(_clock(seance), Block(stage), now, choice)
+    entered = e.StageEntered(stage.value, loop, passage.to_json() if passage else None)
+    chosen = _chosen(passage.bill, choice) if passage else ()
     client = seance.seat(seance.client) if seance.client else None
     if stage is Stage.PRESENTATION and client is not None and client.present:
-        return (entered, e.FloorGiven(client.id))
-    return (entered,)
+        return (*chosen, entered, e.FloorGiven(client.id))
+    return (*chosen, entered)
 
 
-def _passage(clock: clocks.Clock, block: Block, now: int, choice: clocks.Choice | None) -> dict[str, Any] | None:
+def _passage(clock: clocks.Clock, block: Block, now: int, choice: clocks.Choice | None) -> clocks.Passage | None:
     """None when the clock is in that block already: back from the closing to step 6."""
     if clock.block is block:
         return None
-    return clocks.entering(clock, block, now, choice or clocks.Choice.EXCEED).to_json()
+    return clocks.entering(clock, block, now, choice or clocks.Choice.EXCEED)
+
+
+def _chosen(bill: clocks.Bill, choice: clocks.Choice | None) -> tuple[e.Event, ...]:
+    """What was chosen when no later step could pay: to cut into a floor or to pass the end. It stands in the
+    register (METHOD §2); what comes of the time alone, with no choice made, does not."""
+    if choice is None:
+        return ()
+    lifted = [(FLOORS_RULE, bill.floors), (END_RULE, bill.exceeded_ms)]
+    return tuple(e.LockLifted(rule) for rule, done in lifted if done)
 
 
 def announced(extension: clocks.Extension) -> str:
@@ -133,7 +147,7 @@ def _extend(seance: Seance, command: c.Extend, now: int) -> tuple[e.Event, ...]:
         raise Refusal(Why.CHOICE_NEEDED)
     if announced(extension) != command.quoted:
         raise Refusal(Why.QUOTE_CHANGED)
-    return (e.ClockExtended(extension.to_json()),)
+    return (*_chosen(extension.bill, command.choice), e.ClockExtended(extension.to_json()))
 
 
 def _pause(seance: Seance, command: c.Pause, now: int) -> tuple[e.Event, ...]:
@@ -148,7 +162,7 @@ def _resume(seance: Seance, command: c.Resume, now: int) -> tuple[e.Event, ...]:
     resumption = clocks.resuming(clock, now, command.choice)
     if resumption.bill.choice_needed:
         raise Refusal(Why.CHOICE_NEEDED)
-    return (e.ClockResumed(resumption.to_json()),)
+    return (*_chosen(resumption.bill, command.choice), e.ClockResumed(resumption.to_json()))
 
 
 def _close(seance: Seance, command: c.Close, now: int) -> tuple[e.Event, ...]:

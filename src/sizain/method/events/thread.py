@@ -60,5 +60,13 @@ class ClockResumed(Event):
 
 
 @dataclass(frozen=True)
+class LockLifted(Event):
+    """A soft lock, lifted as a choice of the facilitation: the rule alone, nobody's name (R26)."""
+
+    kind = "lock-lifted"
+    rule: str
+
+
+@dataclass(frozen=True)
 class SeanceClosed(Event):
     kind = "seance-closed"

@@ -51,6 +51,7 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "clock-extended": frozenset({S.CLOCK}),
     "clock-paused": frozenset({S.CLOCK}),
     "clock-resumed": frozenset({S.CLOCK}),
+    "lock-lifted": frozenset({S.REGISTER}),
     "seance-closed": frozenset(S),
 }
 """Which slices each kind of event changes; every kind stands here (tested)."""

@@ -9,6 +9,7 @@ from sizain.method import clock as clocks
 from sizain.method import events as e
 from sizain.method.evolve.room import Evolver, without, without_client
 from sizain.method.formats import Plan
+from sizain.method.register import Lift
 from sizain.method.seance import UNTIMED, Contract, How, Seance, Stage, Topic
 
 
@@ -101,6 +102,10 @@ def _with_clock(seance: Seance, change: Callable[[clocks.Clock], clocks.Clock]) 
     return seance if seance.clock is None else replace(seance, clock=change(seance.clock))
 
 
+def _lock_lifted(seance: Seance, event: e.LockLifted, at: int) -> Seance:
+    return replace(seance, register=(*seance.register, Lift(event.rule, seance.stage, at)))
+
+
 def _seance_closed(seance: Seance, event: e.SeanceClosed, at: int) -> Seance:
     return replace(seance, stage=Stage.CLOSED, closed_at=at, floor=None, hands=(), named=None)
 
@@ -121,5 +126,6 @@ THREAD: dict[str, Evolver] = {
     "clock-extended": _clock_extended,
     "clock-paused": _clock_paused,
     "clock-resumed": _clock_resumed,
+    "lock-lifted": _lock_lifted,
     "seance-closed": _seance_closed,
 }

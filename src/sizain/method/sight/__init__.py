@@ -11,6 +11,7 @@ from functools import cached_property
 
 from sizain.method.clock import Clock
 from sizain.method.refusals import Why
+from sizain.method.register import Lift, Lock
 from sizain.method.rules import Posture, acts_of, posture
 from sizain.method.seance import STAGES, Place, Role, Seance, Seat, Stage, Standing, Way
 from sizain.method.thread import earlier_stages, next_stage, what_is_open
@@ -100,7 +101,15 @@ class Sight:
     may_join: bool = False
     following: Stage | None = None
     earlier: tuple[Stage, ...] = ()
-    still_open: Why | None = None
+    lock: Lock | None = None
+    """For the facilitation: what keeps the next stage shut."""
+    register: tuple[Lift, ...] = ()
+    """For everybody in the circle, never for the room's screen (R26)."""
+
+    @property
+    def still_open(self) -> Why | None:
+        """What keeps the next stage shut, in a code; None when the way is free."""
+        return self.lock.why if self.lock else None
 
     def person(self, seat: str | None) -> Person | None:
         """The seated person with that seat, as far as this viewer sees it."""
@@ -180,7 +189,7 @@ class Sights:
             may_join=seance.stage is not Stage.CLOSED,
             following=next_stage(seance),
             earlier=earlier_stages(seance),
-            still_open=what_is_open(seance),
+            lock=what_is_open(seance),
         )
 
     @cached_property
@@ -194,6 +203,7 @@ class Sights:
             view=View.OBSERVER,
             named=seance.named,
             hands=seance.hands,
+            register=seance.register,
         )
 
     @cached_property

@@ -1,0 +1,71 @@
+"""The rules in words: what each act is called, and what each lifted lock was. `docs/deroulement.md` and the help of
+each screen are written from the table of `method.rules` with these words and nothing else."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from sizain.method.register import CONTRACT_RULE, END_RULE, FLOORS_RULE, ROUND_RULE
+from sizain.method.rules import Posture
+
+Words = str | Promise
+
+ACTS: dict[str, Words] = {
+    "enter": _("demander une place"),
+    "engage": _("s’engager dans la charte"),
+    "leave": _("quitter la séance"),
+    "come-back": _("demander à revenir"),
+    "raise-hand": _("demander la parole"),
+    "lower-hand": _("baisser la main"),
+    "deposit-topic": _("proposer un sujet"),
+    "withdraw-topic": _("retirer son sujet"),
+    "say-ready": _("se proposer pour la place du client"),
+    "accept-place": _("accepter la place du client"),
+    "decline-place": _("laisser la place du client"),
+    "accept-observer": _("accepter une personne qui observe"),
+    "validate-contract": _("écrire et valider sa demande"),
+    "validate-dictated": _("valider la demande écrite sous sa dictée"),
+    "choose-format": _("choisir la durée"),
+    "admit": _("faire entrer une personne"),
+    "refuse": _("refuser une personne à la porte"),
+    "remove": _("retirer une personne de la séance"),
+    "add-seat": _("ajouter une place par prénom"),
+    "hand-seat": _("reprendre sa place sur un autre appareil"),
+    "renew-code": _("changer le code de la séance"),
+    "name-observer": _("mettre une place en observation"),
+    "hear-observer-accepted": _("noter que le client accepte une personne qui observe"),
+    "hear-charter": _("noter que la charte a été dite"),
+    "open": _("ouvrir la séance"),
+    "advance": _("passer à la suite"),
+    "go-back": _("revenir à une étape"),
+    "name-client": _("proposer la place du client à une personne"),
+    "unname-client": _("reprendre le choix"),
+    "hear-acceptance": _("noter qu’une personne accepte la place du client"),
+    "give-floor": _("donner la parole"),
+    "free-floor": _("libérer la parole"),
+    "dictate-contract": _("écrire la demande sous la dictée"),
+    "hear-contract": _("noter que le client valide sa demande"),
+    "extend": _("ajouter deux minutes"),
+    "pause": _("mettre le temps en pause"),
+    "resume": _("reprendre le temps"),
+    "close": _("clore la séance"),
+}
+"""Each act of the table, as one reads it after « vous pouvez » (tested: none is missing)."""
+
+POSTURES: dict[Posture, Words] = {
+    Posture.WAITING: _("à la porte"),
+    Posture.FACILITATOR: _("animation"),
+    Posture.CLIENT: _("client"),
+    Posture.CONSULTANT: _("consultants"),
+    Posture.OBSERVER: _("observation"),
+    Posture.AWAY: _("place quittée"),
+}
+
+LIFTED: dict[str, Words] = {
+    CONTRACT_RULE: _("La suite s’est ouverte sans attendre que la demande soit validée et acceptée par le cercle."),
+    FLOORS_RULE: _("Du temps a été repris sur le plancher d’une étape."),
+    ROUND_RULE: _("La clôture s’est ouverte sans que le tour de l’étape 6 soit allé jusqu’au bout."),
+    END_RULE: _("La séance a choisi de dépasser l’heure de fin annoncée."),
+}
+"""What the register says of each lock: a choice of the facilitation, and nobody's name (R26)."""
