@@ -69,3 +69,15 @@ LIFTED: dict[str, Words] = {
     END_RULE: _("La séance a choisi de dépasser l’heure de fin annoncée."),
 }
 """What the register says of each lock: a choice of the facilitation, and nobody's name (R26)."""
+
+REASONS: dict[str, Words] = {
+    "R1": _("Une personne cliente par consultation ; jamais celle qui anime."),
+    "R2": _("La demande appartient à la personne cliente : elle seule la valide."),
+    "R17": _("La charte se dit ou se signe avant tout sujet."),
+    "R22": _("Qui observe est annoncé, et accepté par la personne cliente avant l’étape 1."),
+    "§1": _("Qui entre et qui sort, l’animation le décide."),
+    "§2": _("L’heure de fin est tenue ; l’animation avance et revient à la main."),
+    "§3": _("Chaque étape a ses gestes ; la parole se demande, et l’animation la donne."),
+    "§7": _("Une place ne dépend d’aucun appareil."),
+}
+"""Why each act has its rule: one sentence for each source that the table names (tested)."""
