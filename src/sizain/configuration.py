@@ -36,6 +36,11 @@ class Configuration(BaseSettings):
     trusted_proxies: str = Field(
         default="", description="Addresses, separated by commas, whose X-Forwarded-For is believed; none by default."
     )
+    resources: str = Field(
+        default="",
+        max_length=2000,
+        description="Where to find help, shown when a session is suspended: lines separated by |. Ours when empty.",
+    )
     retention_days: int = Field(default=30, ge=1, le=400, description="Days after the closing until texts are erased.")
     seats: int = Field(default=20, ge=4, le=20, description="Places of all roles in one session.")
     openings_per_hour: int = Field(default=60, ge=1, description="Sessions opened in an hour from one address.")

@@ -5,6 +5,7 @@ from sizain.method.seance import Role, Seance, Slice, Standing
 PARTS: dict[Slice, tuple[str, ...]] = {
     Slice.FLOOR: ("floor", "hands", "spoken", "floor_at"),
     Slice.REGISTER: ("register",),
+    Slice.SAFETY: ("not_well",),
     Slice.STAGE: ("stage", "loops", "closed_at"),
     Slice.FORMAT: ("plan", "total_min"),
     Slice.TOPICS: ("topics",),

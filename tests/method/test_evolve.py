@@ -59,7 +59,7 @@ def _values(kind: Any) -> st.SearchStrategy[Any]:
     return st.just({})
 
 
-WITH_FACTS = {"format-chosen", "stage-entered", "clock-extended", "clock-paused", "clock-resumed"}
+WITH_FACTS = {"format-chosen", "stage-entered", "clock-extended", "clock-paused", "clock-resumed", "clock-suspended"}
 SIMPLE = sorted(set(KINDS) - WITH_FACTS - {"seance-planned"})
 
 
@@ -85,6 +85,7 @@ def test_a_clock_event_before_there_is_a_clock_changes_nothing() -> None:
     events = (
         e.ClockExtended(clocks.extending(clock, source.now).to_json()),
         e.ClockPaused(halt.to_json()),
+        e.ClockSuspended(clocks.suspending(clock, source.now).to_json()),
         e.ClockResumed(clocks.resuming(halted, source.now).to_json()),
         e.StageEntered("clarification", False, None),
     )

@@ -56,6 +56,12 @@ EVERY_ACT: dict[str, c.Command] = {
         c.Extend("me", 120, None, "quoted"),
         c.Pause("me"),
         c.Resume("me"),
+        c.SayNotWell("me"),
+        c.TakeBackNotWell("me"),
+        c.HearNotWell("me", THOMAS),
+        c.Suspend("me"),
+        c.EndSuspension("me"),
+        c.StopQuietly("me"),
         c.Close("me"),
     )
 }

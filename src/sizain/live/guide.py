@@ -244,6 +244,13 @@ CHARTER: tuple[Words, ...] = (
 )
 """The charter on one screen (METHOD §5), short enough to be said."""
 
+RESOURCES: tuple[Words, ...] = (
+    _("112 : les urgences, partout en Europe."),
+    _("3114 : souffrance et détresse, jour et nuit, appel gratuit en France."),
+    _("La médecine du travail et votre médecin restent des appuis, en confidence."),
+)
+"""Shown when a session is suspended, unless the instance says its own."""
+
 
 def head(view: View, stage: Stage) -> Head:
     """What that viewer reads at the top of the sheet; every seated view has words at every stage."""

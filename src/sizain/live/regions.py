@@ -34,7 +34,7 @@ def _me(sight: Sight) -> Mine:
     me = sight.person(sight.seat)
     if me is None:
         return (sight.seat,)
-    return (me.hand > 0, me.speaks, me.charter, me.ready, me.is_named, sight.my_topic)
+    return (me.hand > 0, me.speaks, me.charter, me.ready, me.is_named, sight.my_topic, sight.not_well)
 
 
 def _seat(sight: Sight) -> Mine:
@@ -124,8 +124,8 @@ ROOM: tuple[Region, ...] = (
     Region("circle", WHO | {S.FLOOR}, presence=True, seen_as=_leading),
     Region("words", WHO | {S.FLOOR, S.FORMAT}, seen_as=_everybody),
     Region("guide", WHO | {S.REGISTER}),
-    Region("notice", WHO | {S.DOOR, S.CLOCK}, _my_own, presence=True, own=True),
-    Region("sheet", WHO | {S.DOOR, S.FLOOR, S.TOPICS, S.CONTRACT, S.FORMAT}, _me, presence=True),
+    Region("notice", WHO | {S.DOOR, S.CLOCK, S.SAFETY}, _my_own, presence=True, own=True),
+    Region("sheet", WHO | {S.DOOR, S.FLOOR, S.TOPICS, S.CONTRACT, S.FORMAT, S.SAFETY}, _me, presence=True),
     Region("console", WHO | {S.DOOR, S.CLOCK, S.FORMAT, S.CONTRACT}, seen_as=_leading),
     Region("gestures", WHO | {S.CONTRACT}, _my_own, leading=frozenset({S.FLOOR}), own=True),
     Region("announcement", WHO | {S.FLOOR}, seen_as=_everybody),

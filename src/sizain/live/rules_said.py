@@ -49,6 +49,12 @@ ACTS: dict[str, Words] = {
     "extend": _("ajouter deux minutes"),
     "pause": _("mettre le temps en pause"),
     "resume": _("reprendre le temps"),
+    "say-not-well": _("dire à l’animation seule que cela ne va pas"),
+    "take-back-not-well": _("dire que cela va mieux"),
+    "hear-not-well": _("faire savoir que vous l’avez vu"),
+    "suspend": _("suspendre la séance"),
+    "end-suspension": _("reprendre après une suspension"),
+    "stop-quietly": _("arrêter le temps sans rien montrer"),
     "close": _("clore la séance"),
 }
 """Each act of the table, as one reads it after « vous pouvez » (tested: none is missing)."""
@@ -75,6 +81,7 @@ REASONS: dict[str, Words] = {
     "R2": _("La demande appartient à la personne cliente : elle seule la valide."),
     "R17": _("La charte se dit ou se signe avant tout sujet."),
     "R22": _("Qui observe est annoncé, et accepté par la personne cliente avant l’étape 1."),
+    "R23": _("La sécurité d’abord : suspendre arrête le temps et les gestes, d’un coup."),
     "§1": _("Qui entre et qui sort, l’animation le décide."),
     "§2": _("L’heure de fin est tenue ; l’animation avance et revient à la main."),
     "§3": _("Chaque étape a ses gestes ; la parole se demande, et l’animation la donne."),

@@ -36,6 +36,7 @@ REFUSED: dict[Why, Words] = {
     Why.QUOTE_CHANGED: _("Le temps a passé : ce qui était annoncé ne tient plus. Redemandez les deux minutes."),
     Why.CHOICE_NEEDED: _("Plus aucune étape ne peut payer ce temps : choisissez de dépasser ou d’entamer un plancher."),
     Why.STOPPED: _("Le temps est arrêté."),
+    Why.SUSPENDED: _("La séance est suspendue : rien ne change tant qu’elle n’a pas repris."),
     Why.BAD_FORMAT: _("Une séance dure de 30 à 240 minutes, et chaque étape au moins une minute."),
     Why.BAD_FORM: _("Ce formulaire est incomplet. Rechargez la page, puis recommencez."),
 }

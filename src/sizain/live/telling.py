@@ -81,6 +81,12 @@ class Telling(Around):
         return guide.Head(_capital(str(found.title) % names), _capital(str(found.lead) % names))
 
     @property
+    def resources(self) -> list[str]:
+        """Where to find help, one line each: the instance's own, or those that hold in France and in Europe."""
+        own = [line.strip() for line in self.scene.configuration.resources.split("|") if line.strip()]
+        return own or [str(line) for line in guide.RESOURCES]
+
+    @property
     def register(self) -> list[tuple[str, str]]:
         """Each lifted lock in words, and when: its step and the time of day."""
         return [

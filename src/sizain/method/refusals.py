@@ -51,6 +51,8 @@ class Why(StrEnum):
     """No later step can pay: exceed the end, or cut into a floor."""
     STOPPED = "stopped"
     """The clock is stopped."""
+    SUSPENDED = "suspended"
+    """The safety stop is on: clock and inputs are frozen (R23)."""
     BAD_FORMAT = "bad_format"
     """A total from 30 to 240 minutes is needed, one minute at least for each step."""
     BAD_FORM = "bad_form"

@@ -92,6 +92,12 @@ RULES: dict[str, Rule] = {
     "extend": Rule(FACILITATION, RUNNING, SOFT, "§2"),
     "pause": Rule(FACILITATION, RUNNING, SOFT, "§2"),
     "resume": Rule(FACILITATION, RUNNING, SOFT, "§2"),
+    "say-not-well": Rule(CIRCLE, HELD, HARD, "R23"),
+    "take-back-not-well": Rule(CIRCLE, HELD, HARD, "R23"),
+    "hear-not-well": Rule(FACILITATION, HELD, HARD, "R23"),
+    "suspend": Rule(FACILITATION, RUNNING, HARD, "R23"),
+    "end-suspension": Rule(FACILITATION, RUNNING, HARD, "R23"),
+    "stop-quietly": Rule(FACILITATION, RUNNING, SOFT, "§2"),
     "close": Rule(FACILITATION, frozenset({Stage.CLOSING}), HARD, "§3"),
 }
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from sizain.method.clock import Clock
 from sizain.method.formats import Plan
 from sizain.method.register import Lift
+from sizain.method.safety import NotWell
 
 
 class Stage(StrEnum):
@@ -108,6 +109,7 @@ class Slice(StrEnum):
     CONTRACT = "contract"
     CLOCK = "clock"
     REGISTER = "register"
+    SAFETY = "safety"
 
 
 @dataclass(frozen=True)
@@ -191,6 +193,8 @@ class Seance:
     contract: Contract = Contract()
     clock: Clock | None = None
     closed_at: int | None = None
+    not_well: tuple[NotWell, ...] = ()
+    """For the facilitation alone, and for whoever said it."""
     register: tuple[Lift, ...] = ()
     """Soft locks that were lifted, in their order (R26)."""
     versions: Mapping[Slice, int] = field(default_factory=lambda: MappingProxyType({}))

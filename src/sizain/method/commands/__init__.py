@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sizain.method.commands.base import Command
 from sizain.method.commands.choice import (
     AcceptObserver,
     AcceptPlace,
@@ -15,6 +14,7 @@ from sizain.method.commands.choice import (
     UnnameClient,
     WithdrawTopic,
 )
+from sizain.method.commands.command import Command
 from sizain.method.commands.contract import DictateContract, HearContract, ValidateContract, ValidateDictated
 from sizain.method.commands.floor import FreeFloor, GiveFloor, LowerHand, RaiseHand
 from sizain.method.commands.room import (
@@ -31,6 +31,7 @@ from sizain.method.commands.room import (
     Remove,
     RenewCode,
 )
+from sizain.method.commands.safety import EndSuspension, HearNotWell, SayNotWell, StopQuietly, Suspend, TakeBackNotWell
 from sizain.method.commands.thread import Advance, ChooseFormat, Close, Extend, GoBack, Open, Pause, Resume
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "DeclinePlace",
     "DepositTopic",
     "DictateContract",
+    "EndSuspension",
     "Engage",
     "Extend",
     "FreeFloor",
@@ -56,6 +58,7 @@ __all__ = [
     "HearAcceptance",
     "HearCharter",
     "HearContract",
+    "HearNotWell",
     "HearObserverAccepted",
     "Leave",
     "LowerHand",
@@ -68,7 +71,11 @@ __all__ = [
     "Remove",
     "RenewCode",
     "Resume",
+    "SayNotWell",
     "SayReady",
+    "StopQuietly",
+    "Suspend",
+    "TakeBackNotWell",
     "UnnameClient",
     "ValidateContract",
     "ValidateDictated",

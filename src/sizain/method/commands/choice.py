@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sizain.method.commands.base import Command
+from sizain.method.commands.command import Command
 
 
 @dataclass(frozen=True)

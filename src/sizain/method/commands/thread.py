@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sizain.method.clock import Choice
-from sizain.method.commands.base import Command
+from sizain.method.commands.command import Command
 from sizain.method.seance import Stage
 
 

@@ -10,13 +10,15 @@ from sizain.method import commands as c
 from sizain.method import events as e
 from sizain.method.decide.choice import CHOICE
 from sizain.method.decide.room import ROOM, Decider
+from sizain.method.decide.safety import SAFETY
 from sizain.method.decide.thread import THREAD
 from sizain.method.formats import Plan
 from sizain.method.refusals import Refusal, Why
 from sizain.method.rules import Posture, posture, why_not
+from sizain.method.safety import WHILE_SUSPENDED, suspended
 from sizain.method.seance import Limits, Place, Seance, Stage, Way
 
-DECIDERS: dict[str, Decider] = {**ROOM, **CHOICE, **THREAD}
+DECIDERS: dict[str, Decider] = {**ROOM, **CHOICE, **THREAD, **SAFETY}
 """One decider for each act of the table (tested)."""
 
 
@@ -52,4 +54,6 @@ def decide(seance: Seance, command: c.Command, now: int) -> tuple[e.Event, ...]:
     reason = why_not(seance.stage, who, command.act)
     if reason is not None:
         raise Refusal(reason)
+    if suspended(seance) and command.act not in WHILE_SUSPENDED:
+        raise Refusal(Why.SUSPENDED)
     return DECIDERS[command.act](seance, command, now)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sizain.method.events.base import Event
 from sizain.method.events.choice import (
     ClientAccepted,
     ClientNamed,
@@ -18,6 +17,7 @@ from sizain.method.events.choice import (
     TopicWithdrawn,
 )
 from sizain.method.events.contract import ContractAgreed, ContractDictated, ContractValidated
+from sizain.method.events.event import Event
 from sizain.method.events.floor import FloorFreed, FloorGiven, HandLowered, HandRaised
 from sizain.method.events.room import (
     CharterSigned,
@@ -33,6 +33,7 @@ from sizain.method.events.room import (
     SeatRefused,
     SeatRemoved,
 )
+from sizain.method.events.safety import ClockSuspended, NotWellHeard, NotWellSaid, NotWellTakenBack
 from sizain.method.events.thread import (
     ClockExtended,
     ClockPaused,
@@ -54,6 +55,7 @@ __all__ = [
     "ClockExtended",
     "ClockPaused",
     "ClockResumed",
+    "ClockSuspended",
     "CodeRenewed",
     "ContractAgreed",
     "ContractDictated",
@@ -65,6 +67,9 @@ __all__ = [
     "HandLowered",
     "HandRaised",
     "LockLifted",
+    "NotWellHeard",
+    "NotWellSaid",
+    "NotWellTakenBack",
     "ObserverAccepted",
     "ObserverNamed",
     "ReadySaid",

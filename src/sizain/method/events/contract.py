@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sizain.method.events.base import Event
+from sizain.method.events.event import Event
 
 
 @dataclass(frozen=True)

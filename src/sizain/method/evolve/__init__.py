@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from sizain.method import events as e
 from sizain.method.evolve.room import ROOM, Evolver
+from sizain.method.evolve.safety import SAFETY
 from sizain.method.evolve.thread import THREAD
 from sizain.method.formats import Plan
 from sizain.method.seance import Limits, Place, Role, Seance, Seat, Slice, Standing, Way
@@ -50,13 +51,17 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "contract-agreed": frozenset({S.CONTRACT}),
     "clock-extended": frozenset({S.CLOCK}),
     "clock-paused": frozenset({S.CLOCK}),
-    "clock-resumed": frozenset({S.CLOCK}),
+    "clock-resumed": frozenset({S.CLOCK, S.STAGE}),
     "lock-lifted": frozenset({S.REGISTER}),
+    "not-well-said": frozenset({S.SAFETY}),
+    "not-well-taken-back": frozenset({S.SAFETY}),
+    "not-well-heard": frozenset({S.SAFETY}),
+    "clock-suspended": frozenset({S.CLOCK, S.STAGE}),
     "seance-closed": frozenset(S),
 }
 """Which slices each kind of event changes; every kind stands here (tested)."""
 
-EVOLVERS: dict[str, Evolver] = {**ROOM, **THREAD}
+EVOLVERS: dict[str, Evolver] = {**ROOM, **THREAD, **SAFETY}
 """One function for each kind but the first (tested)."""
 
 

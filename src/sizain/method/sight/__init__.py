@@ -13,8 +13,21 @@ from sizain.method.clock import Clock
 from sizain.method.refusals import Why
 from sizain.method.register import Lift, Lock
 from sizain.method.rules import Posture, acts_of, posture
-from sizain.method.seance import STAGES, Place, Role, Seance, Seat, Stage, Standing, Way
+from sizain.method.safety import WHILE_SUSPENDED, NotWell, suspended
+from sizain.method.seance import STAGES, Place, Role, Seance, Stage, Standing, Way
+from sizain.method.sight.shown import (
+    Person,
+    ShownContract,
+    ShownTopic,
+    shown_client_topic,
+    shown_contract,
+    shown_people,
+    shown_person,
+    shown_topics,
+)
 from sizain.method.thread import earlier_stages, next_stage, what_is_open
+
+__all__ = ["PROJECTOR", "Person", "ShownContract", "ShownTopic", "Sight", "Sights", "View", "sight"]
 
 PROJECTOR = "projector"
 """The viewer of the room's screen: no seat, reads only, sees less than anybody seated."""
@@ -30,48 +43,6 @@ class View(StrEnum):
     OBSERVER = "observer"
     AWAY = "away"
     PROJECTOR = "projector"
-
-
-@dataclass(frozen=True)
-class Person:
-    """One seat as others see it; `hand` is its place among raised hands, from 1, 0 when down.
-
-    `standing` says of somebody who is back at the door that they left: who waits there is for the
-    facilitator alone (`Sight.door`).
-    """
-
-    seat: str
-    role: Role
-    standing: Standing
-    own_device: bool
-    is_client: bool
-    is_named: bool
-    speaks: bool
-    has_spoken: bool
-    """For the facilitator alone: speech balance is on nobody else's screen (METHOD §9)."""
-    hand: int
-    charter: bool
-    accepted: bool
-    ready: bool
-
-
-@dataclass(frozen=True)
-class ShownTopic:
-    """A topic in a line, with whose it is; the text is found under `text`."""
-
-    text: str
-    seat: str
-    ready: bool
-    named: bool
-
-
-@dataclass(frozen=True)
-class ShownContract:
-    """The pinned sentence; `dictated` is the draft, for the client and the facilitator alone."""
-
-    text: str | None
-    agreed: bool
-    dictated: str | None
 
 
 @dataclass(frozen=True)
@@ -103,6 +74,9 @@ class Sight:
     earlier: tuple[Stage, ...] = ()
     lock: Lock | None = None
     """For the facilitation: what keeps the next stage shut."""
+    suspended: bool = False
+    not_well: tuple[NotWell, ...] = ()
+    """For the facilitation all of them, for anybody else their own alone."""
     register: tuple[Lift, ...] = ()
     """For everybody in the circle, never for the room's screen (R26)."""
 
@@ -154,7 +128,7 @@ class Sights:
                 step=0,
                 place=seance.place,
                 way=seance.way,
-                acts=acts_of(seance.stage, who),
+                acts=_acts(seance, who),
             )
         if who is Posture.FACILITATOR:
             return replace(self._facilitator, seat=viewer)
@@ -167,11 +141,12 @@ class Sights:
             self._seated,
             view=View(who.value),
             seat=viewer,
-            topics=_topics(seance) if signed else None,
+            topics=shown_topics(seance) if signed else None,
             my_topic=next((topic.id for topic in seance.topics if topic.seat == viewer), None) if signed else None,
-            client_topic=_client_topic(seance) if signed else None,
-            contract=_contract(seance, drafts=who is Posture.CLIENT),
-            acts=acts_of(seance.stage, who),
+            client_topic=shown_client_topic(seance) if signed else None,
+            contract=shown_contract(seance, drafts=who is Posture.CLIENT),
+            not_well=tuple(one for one in seance.not_well if one.seat == viewer),
+            acts=_acts(seance, who),
         )
 
     @cached_property
@@ -181,11 +156,12 @@ class Sights:
             self._seated,
             view=View.FACILITATOR,
             people=tuple(replace(one, has_spoken=one.seat in seance.spoken) for one in self._seated.people),
-            door=tuple(_person(seance, one) for one in seance.seats if one.standing is Standing.WAITING),
-            topics=_topics(seance),
-            client_topic=_client_topic(seance),
-            contract=_contract(seance, drafts=True),
-            acts=acts_of(seance.stage, Posture.FACILITATOR),
+            door=tuple(shown_person(seance, one) for one in seance.seats if one.standing is Standing.WAITING),
+            topics=shown_topics(seance),
+            client_topic=shown_client_topic(seance),
+            contract=shown_contract(seance, drafts=True),
+            not_well=seance.not_well,
+            acts=_acts(seance, Posture.FACILITATOR),
             may_join=seance.stage is not Stage.CLOSED,
             following=next_stage(seance),
             earlier=earlier_stages(seance),
@@ -217,11 +193,12 @@ class Sights:
             place=seance.place,
             way=seance.way,
             facilitator=seance.facilitator,
-            people=_people(seance),
+            people=shown_people(seance),
             client=seance.client,
             floor=seance.floor,
             clock=seance.clock,
             total_min=seance.total_min,
+            suspended=suspended(seance),
         )
 
     @cached_property
@@ -230,61 +207,12 @@ class Sights:
         seance = self.seance
         return replace(
             self._shown,
-            contract=_contract(seance, drafts=False),
+            contract=shown_contract(seance, drafts=False),
             may_join=seance.client is None and STAGES.index(seance.stage) <= STAGES.index(Stage.CHOICE),
         )
 
 
-def _person(seance: Seance, seat: Seat) -> Person:
-    return Person(
-        seat=seat.id,
-        role=seat.role,
-        standing=seat.standing,
-        own_device=seat.own_device,
-        is_client=seat.id == seance.client,
-        is_named=seat.id == seance.named,
-        speaks=seat.id == seance.floor,
-        has_spoken=False,
-        hand=seance.hands.index(seat.id) + 1 if seat.id in seance.hands else 0,
-        charter=seat.charter is not None,
-        accepted=seat.accepted is not None,
-        ready=seat.id in seance.ready,
-    )
-
-
-def _people(seance: Seance) -> tuple[Person, ...]:
-    """Who has a place in the circle, in the order in which they came, and until the choice those
-    who are expected."""
-    gathering = STAGES.index(seance.stage) <= STAGES.index(Stage.CHOICE)
-    return tuple(
-        _person(seance, replace(seat, standing=Standing.LEFT) if seat.in_circle and not seat.present else seat)
-        for seat in seance.seats
-        if seat.role is not Role.FACILITATOR and (seat.in_circle or (gathering and seat.standing is Standing.EXPECTED))
-    )
-
-
-def _topics(seance: Seance) -> tuple[ShownTopic, ...]:
-    """Topics are there until one is chosen; the others leave every screen with the choice."""
-    if STAGES.index(seance.stage) > STAGES.index(Stage.CHOICE):
-        return ()
-    return tuple(
-        ShownTopic(topic.id, topic.seat, ready=topic.seat in seance.ready, named=topic.seat == seance.named)
-        for topic in seance.topics
-    )
-
-
-def _client_topic(seance: Seance) -> str | None:
-    if seance.client is None:
-        return None
-    return next((topic.id for topic in seance.topics if topic.seat == seance.client), None)
-
-
-def _contract(seance: Seance, *, drafts: bool) -> ShownContract | None:
-    """Pinned from its validation to the end (R10); drafts: the client's and the facilitator's."""
-    if STAGES.index(seance.stage) < STAGES.index(Stage.CONTRACT):
-        return None
-    kept = seance.contract
-    dictated = kept.dictated if drafts else None
-    if kept.text is None and dictated is None:
-        return None
-    return ShownContract(kept.text, kept.agreed is not None, dictated)
+def _acts(seance: Seance, who: Posture) -> frozenset[str]:
+    """The controls of a posture now; a safety stop leaves few (R23)."""
+    acts = acts_of(seance.stage, who)
+    return acts & WHILE_SUSPENDED if suspended(seance) else acts

@@ -6,7 +6,7 @@ are judged by the method.
 
 from __future__ import annotations
 
-from sizain.seances.asked import choice, contract, floor, room, thread
+from sizain.seances.asked import choice, contract, floor, room, safety, thread
 from sizain.seances.asked.asking import Asked, Asking, Fields, NewText, Reader, read_name
 
 __all__ = ["READERS", "Asked", "Asking", "Fields", "NewText", "Reader", "read_name"]
@@ -16,6 +16,7 @@ READERS: dict[str, Reader] = {
     **floor.READERS,
     **choice.READERS,
     **contract.READERS,
+    **safety.READERS,
     **thread.READERS,
 }
 """Acts that a seat may post; `enter` and `hand-seat` have doors of their own (`doors.py`)."""

@@ -26,7 +26,7 @@ function reading(facts) {
   const stopped = facts.endsAt === "";
   const left = stopped ? Number(facts.remainingMs) - Number(facts.overMs) : Number(facts.endsAt) - now();
   const over = left < 0;
-  const state = facts.pace === "paused" ? "paused" : over ? "over" : "left";
+  const state = ["paused", "suspended"].includes(facts.pace) ? facts.pace : over ? "over" : "left";
   const share = over ? 100 : Math.max(0, 100 - (left * 100) / Math.max(1, Number(facts.allottedMs)));
   return { state, over, milliseconds: Math.abs(left), share };
 }

@@ -1,0 +1,27 @@
+"""Safety in the state: who told the facilitation that it is not well, and what a safety stop freezes (R23)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sizain.method.seance import Seance
+
+WHILE_SUSPENDED = frozenset(
+    {"enter", "hand-seat", "leave", "say-not-well", "take-back-not-well", "hear-not-well", "end-suspension"}
+)
+"""Acts that a safety stop leaves open: coming and going, and speaking of how one is. All else is frozen."""
+
+
+@dataclass(frozen=True)
+class NotWell:
+    """« Cela ne va pas pour moi », said by `seat`; `heard` once the facilitation has seen it."""
+
+    seat: str
+    heard: bool = False
+
+
+def suspended(seance: Seance) -> bool:
+    """Whether the safety stop is on."""
+    return seance.clock is not None and seance.clock.suspended_since_ms is not None

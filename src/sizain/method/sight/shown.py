@@ -1,0 +1,104 @@
+"""What a sight is made of: people, topics, the contract, each as others see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sizain.method.seance import STAGES, Role, Seance, Seat, Stage, Standing
+
+
+@dataclass(frozen=True)
+class Person:
+    """One seat as others see it; `hand` is its place among raised hands, from 1, 0 when down.
+
+    `standing` says of somebody who is back at the door that they left: who waits there is for the
+    facilitator alone (`Sight.door`).
+    """
+
+    seat: str
+    role: Role
+    standing: Standing
+    own_device: bool
+    is_client: bool
+    is_named: bool
+    speaks: bool
+    has_spoken: bool
+    """For the facilitator alone: speech balance is on nobody else's screen (METHOD §9)."""
+    hand: int
+    charter: bool
+    accepted: bool
+    ready: bool
+
+
+@dataclass(frozen=True)
+class ShownTopic:
+    """A topic in a line, with whose it is; the text is found under `text`."""
+
+    text: str
+    seat: str
+    ready: bool
+    named: bool
+
+
+@dataclass(frozen=True)
+class ShownContract:
+    """The pinned sentence; `dictated` is the draft, for the client and the facilitator alone."""
+
+    text: str | None
+    agreed: bool
+    dictated: str | None
+
+
+def shown_person(seance: Seance, seat: Seat) -> Person:
+    return Person(
+        seat=seat.id,
+        role=seat.role,
+        standing=seat.standing,
+        own_device=seat.own_device,
+        is_client=seat.id == seance.client,
+        is_named=seat.id == seance.named,
+        speaks=seat.id == seance.floor,
+        has_spoken=False,
+        hand=seance.hands.index(seat.id) + 1 if seat.id in seance.hands else 0,
+        charter=seat.charter is not None,
+        accepted=seat.accepted is not None,
+        ready=seat.id in seance.ready,
+    )
+
+
+def shown_people(seance: Seance) -> tuple[Person, ...]:
+    """Who has a place in the circle, in the order in which they came, and until the choice those
+    who are expected."""
+    gathering = STAGES.index(seance.stage) <= STAGES.index(Stage.CHOICE)
+    return tuple(
+        shown_person(seance, replace(seat, standing=Standing.LEFT) if seat.in_circle and not seat.present else seat)
+        for seat in seance.seats
+        if seat.role is not Role.FACILITATOR and (seat.in_circle or (gathering and seat.standing is Standing.EXPECTED))
+    )
+
+
+def shown_topics(seance: Seance) -> tuple[ShownTopic, ...]:
+    """Topics are there until one is chosen; the others leave every screen with the choice."""
+    if STAGES.index(seance.stage) > STAGES.index(Stage.CHOICE):
+        return ()
+    return tuple(
+        ShownTopic(topic.id, topic.seat, ready=topic.seat in seance.ready, named=topic.seat == seance.named)
+        for topic in seance.topics
+    )
+
+
+def shown_client_topic(seance: Seance) -> str | None:
+    if seance.client is None:
+        return None
+    return next((topic.id for topic in seance.topics if topic.seat == seance.client), None)
+
+
+def shown_contract(seance: Seance, *, drafts: bool) -> ShownContract | None:
+    """Pinned from its validation to the end (R10); drafts: the client's and the facilitator's."""
+    if STAGES.index(seance.stage) < STAGES.index(Stage.CONTRACT):
+        return None
+    kept = seance.contract
+    dictated = kept.dictated if drafts else None
+    if kept.text is None and dictated is None:
+        return None
+    return ShownContract(kept.text, kept.agreed is not None, dictated)
