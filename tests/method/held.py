@@ -114,7 +114,7 @@ class Held:
                 return
             case Stage.CHOICE if self.seance.client is None:
                 self.do(c.HearAcceptance(HELENE, KARIM))
-            case Stage.CONTRACT if self.seance.contract.agreed is None:
+            case Stage.CONTRACT if self.seance.contract.text is None:
                 self.do(c.DictateContract(HELENE, "the-sentence", 30))
                 self.do(c.HearContract(HELENE))
             case _:

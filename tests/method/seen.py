@@ -4,6 +4,7 @@ ids stand in a sight although they are not that viewer's to see."""
 from collections.abc import Iterable
 from dataclasses import replace
 
+from sizain.method.contract import Terms
 from sizain.method.seance import STAGES, Role, Seance, Stage, Standing
 from sizain.method.sight import PROJECTOR, Sights
 
@@ -34,13 +35,20 @@ def _texts(seance: Seance, viewer: str) -> set[str]:
         return set()
     allowed: set[str | None] = set()
     if STAGES.index(seance.stage) >= STAGES.index(Stage.CONTRACT):
-        allowed.add(seance.contract.text)
+        contract = seance.contract
+        allowed |= _words(contract.terms)
         if place == "facilitator" or viewer == seance.client:
-            allowed.add(seance.contract.dictated)
+            allowed |= _words(contract.dictated)
+        if viewer == seance.client and place == "circle":
+            allowed = allowed.union(*(_words(one) for one in contract.earlier))
     if place == "facilitator" or (place == "circle" and seat and seat.charter):
         before = STAGES.index(seance.stage) <= STAGES.index(Stage.CHOICE)
         allowed |= {topic.id for topic in seance.topics if before or topic.seat in (viewer, seance.client)}
     return {one for one in allowed if one}
+
+
+def _words(terms: Terms | None) -> set[str | None]:
+    return {terms.question, terms.word, terms.leave_with, terms.not_wanted} if terms else set()
 
 
 def _seats(seance: Seance, viewer: str) -> set[str]:

@@ -8,8 +8,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from sizain.method import commands as c
 from sizain.method.clock import Choice, extending
+from sizain.method.contract import Answer, accepted
 from sizain.method.decide import decide
 from sizain.method.decide.thread import announced
+from sizain.method.events import StageEntered
 from sizain.method.evolve import replay
 from sizain.method.refusals import Refusal, Why
 from sizain.method.rules import Posture, acts_of, posture, why_not
@@ -64,6 +66,8 @@ class AnySession(RuleBasedStateMachine):
             return self.said(table, refusal.why)
         assert table is None
         for event in decided:
+            if isinstance(event, StageEntered) and held.seance.stage is Stage.CONTRACT and not event.loop:
+                assert accepted(held.seance)
             held.happen(event)
         return bool(decided)
 
@@ -95,6 +99,10 @@ class AnySession(RuleBasedStateMachine):
                 return c.DictateContract(by, self.text(), length)
             case "validate-contract":
                 return c.ValidateContract(by, self.text(), length)
+            case "answer-contract":
+                return c.AnswerContract(by, draw.choice([*Answer]))
+            case "hear-answer":
+                return c.HearAnswer(by, seat, draw.choice([*Answer]))
             case "extend":
                 quoted = announced(extending(clock, self.held.now, 120, choice)) if clock else ""
                 return c.Extend(by, 120, choice, quoted)
@@ -205,10 +213,17 @@ class AnySession(RuleBasedStateMachine):
             assert seat.charter
 
     @invariant()
-    def step_4_is_reached_with_an_accepted_contract(self) -> None:
+    def the_steps_after_the_contract_have_one(self) -> None:
         if self.held.seance.stage in IN_STEPS:
             assert self.held.seance.contract.text
-            assert self.held.seance.contract.agreed
+
+    @invariant()
+    def an_answer_is_given_by_a_peer_to_the_contract_that_stands(self) -> None:
+        seance = self.held.seance
+        answered = [one.seat for one in seance.contract.answers]
+        assert len(set(answered)) == len(answered)
+        assert not answered or seance.contract.text
+        assert HELENE not in answered
 
     @invariant()
     def nobody_sees_what_is_not_theirs_to_see(self) -> None:

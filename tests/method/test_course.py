@@ -231,7 +231,7 @@ def test_nothing_is_extended_while_the_clock_is_suspended() -> None:
     assert held.seance.clock is not None
     frozen = clocks.suspend(held.seance.clock, clocks.suspending(held.seance.clock, held.now), held.now)
     held.put_clock(frozen)
-    assert held.why(c.Extend(HELENE, 120, None, "")) is Why.STOPPED
+    assert held.why(c.Extend(HELENE, 120, None, "")) is Why.SUSPENDED
 
 
 def test_no_clock_act_passes_before_there_is_a_clock() -> None:

@@ -56,6 +56,8 @@ def _values(kind: Any) -> st.SearchStrategy[Any]:
         return st.integers(0, 2**53)
     if kind is str:
         return st.sampled_from([HELENE, KARIM, STAN, "aloud", "a-text"])
+    if kind == list[str]:
+        return st.lists(st.sampled_from(["decide", "support"]))
     return st.just({})
 
 
@@ -68,7 +70,7 @@ def test_whatever_the_journal_holds_the_fold_goes_on(kind: str) -> None:
     """No event raises on a state where no decider would have written it."""
     cls = KINDS[kind]
     hints = {name: hint for name, hint in get_type_hints(cls).items() if name in _names(cls)}
-    known = {"how": "aloud"}
+    known = {"how": "aloud", "answer": "accord"}
     body = {name: known.get(name, _example(hint)) for name, hint in hints.items()}
     for seat in (HELENE, KARIM, STAN):
         event = cls.from_body({**body, "seat": seat} if "seat" in body else body)

@@ -25,7 +25,9 @@ def test_what_is_said_aloud_fulfils_the_rule_and_lifts_nothing() -> None:
     held.do(c.DictateContract(HELENE, "the-sentence", 30))
     held.do(c.HearContract(HELENE))
     held.do(c.Advance(HELENE, Stage.CONTRACT, agreed=True, lifts="R3"))
-    assert held.seance.contract.agreed is not None
+    pinned = held.sees(KARIM).contract
+    assert pinned is not None
+    assert pinned.agreed
     assert held.seance.register == ()
 
 

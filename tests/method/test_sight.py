@@ -3,6 +3,7 @@
 import pytest
 
 from sizain.method import commands as c
+from sizain.method.contract import Answer, Help, Terms, Written
 from sizain.method.refusals import Why
 from sizain.method.seance import STAGES, Place, Stage, Standing
 from sizain.method.sight import PROJECTOR, Sight, Sights, View, sight
@@ -116,7 +117,7 @@ def test_the_contract_is_pinned_on_every_screen_and_its_draft_is_not(held: Held)
         if held.seance.stage in FROM_STEP_3 and inside:
             assert contract is not None
             assert contract.text == "the-contract"
-            assert contract.dictated == ("the-draft" if viewer in (HELENE, KARIM) else None)
+            assert contract.dictated == (Terms("the-draft") if viewer in (HELENE, KARIM) else None)
         else:
             assert contract is None
 
@@ -166,7 +167,7 @@ def test_a_draft_alone_is_a_contract_for_two_people_only() -> None:
     for viewer in (HELENE, KARIM):
         contract = held.sees(viewer).contract
         assert contract is not None
-        assert (contract.text, contract.dictated, contract.agreed) == (None, "the-draft", False)
+        assert (contract.text, contract.dictated, contract.agreed) == (None, Terms("the-draft"), False)
     assert held.sees(THOMAS).contract is held.sees(PROJECTOR).contract is None
 
 
@@ -215,3 +216,45 @@ def test_a_sight_is_worked_out_once_for_a_state() -> None:
     sights = Sights(held_at(Stage.CHOICE).seance)
     assert sights.of(KARIM) is sights.of(KARIM)
     assert sights.of(STAN) is sights.of(STAN) is None
+
+
+def _answered() -> Held:
+    held = held_at(Stage.CONTRACT)
+    held.do(c.ValidateContract(KARIM, "first", 30, (Help.DECIDE,), leave_with=Written("leave", 10)))
+    held.do(c.ValidateContract(KARIM, "second", 30))
+    held.do(c.AnswerContract(AWA, Answer.NUANCE, "second"))
+    held.do(c.HearAnswer(HELENE, THOMAS, Answer.ACCORD, "second"))
+    return held
+
+
+def test_earlier_wordings_are_for_the_client_alone() -> None:
+    held = _answered()
+    for viewer in (HELENE, KARIM, THOMAS, PROJECTOR):
+        contract = held.sees(viewer).contract
+        assert contract is not None
+        earlier = (Terms("first", (Help.DECIDE,), leave_with="leave"),)
+        assert contract.earlier == (earlier if viewer == KARIM else ())
+        assert contract.texts == ({"second", "first", "leave"} if viewer == KARIM else {"second"})
+
+
+def test_an_answer_is_given_to_the_client_and_the_facilitator_and_who_is_to_be_heard_to_the_facilitator() -> None:
+    held = _answered()
+    given = [(THOMAS, Answer.ACCORD), (AWA, Answer.NUANCE)]
+    for viewer in (HELENE, KARIM, THOMAS, AWA, INES, PROJECTOR):
+        contract = held.sees(viewer).contract
+        assert contract is not None
+        answers = [(one.seat, one.answer) for one in contract.answers]
+        assert answers == (given if viewer in (HELENE, KARIM) else [])
+        assert contract.to_hear == ((INES,) if viewer == HELENE else ())
+        assert contract.mine == {THOMAS: Answer.ACCORD, AWA: Answer.NUANCE}.get(viewer)
+        assert not contract.agreed
+
+
+def test_the_answer_of_who_has_left_or_observes_is_on_no_screen() -> None:
+    held = _answered()
+    held.do(c.Leave(AWA))
+    held.do(c.Remove(HELENE, THOMAS))
+    for viewer in (HELENE, KARIM):
+        contract = held.sees(viewer).contract
+        assert contract is not None
+        assert contract.answers == ()

@@ -6,6 +6,7 @@ import pytest
 
 from sizain.method import commands as c
 from sizain.method.clock import Choice
+from sizain.method.contract import Answer
 from sizain.method.decide import DECIDERS, decide
 from sizain.method.refusals import Refusal, Why
 from sizain.method.rules import RULES, Posture, Strictness, acts_of, posture, why_not
@@ -32,6 +33,8 @@ EVERY_ACT: dict[str, c.Command] = {
         c.AcceptObserver("me", OMAR),
         c.ValidateContract("me", "text", 10),
         c.ValidateDictated("me"),
+        c.SetDictatedAside("me"),
+        c.AnswerContract("me", Answer.NUANCE),
         c.ChooseFormat("me", 90, {}),
         c.Admit("me", "waiting"),
         c.Refuse("me", "waiting"),
@@ -53,6 +56,8 @@ EVERY_ACT: dict[str, c.Command] = {
         c.FreeFloor("me"),
         c.DictateContract("me", "text", 10),
         c.HearContract("me"),
+        c.HearAnswer("me", THOMAS, Answer.CANNOT),
+        c.HearAgreement("me"),
         c.Extend("me", 120, None, "quoted"),
         c.Pause("me"),
         c.Resume("me"),

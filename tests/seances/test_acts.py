@@ -9,8 +9,9 @@ import pytest
 
 from sizain.journal import log
 from sizain.journal.models import Entry
+from sizain.method.contract import Contract
 from sizain.method.refusals import Refusal, Why
-from sizain.method.seance import Contract, How, Stage, Standing
+from sizain.method.seance import How, Stage, Standing
 from sizain.seances import models
 from sizain.seances.acts import Outcome, act
 from sizain.seances.doors import enter
@@ -167,10 +168,10 @@ async def test_the_contract_goes_from_dictation_to_agreement(rooms: Rooms) -> No
     dictated = circle.room.state.contract.dictated
     assert dictated
     await circle.does(KARIM, "validate-dictated")
-    assert circle.room.state.contract == Contract(text=dictated, how=How.DEVICE)
+    assert circle.room.state.contract == Contract(terms=dictated, how=How.DEVICE)
     await circle.does(HELENE, "advance", from_stage="contract", agreed="yes")
     assert circle.room.state.stage is Stage.EXPLORATION
-    assert circle.room.words.texts[dictated] == "Comment dire non ?"
+    assert circle.room.words.texts[dictated.question] == "Comment dire non ?"
 
 
 async def test_who_is_removed_loses_device_and_name_and_can_come_again(rooms: Rooms) -> None:

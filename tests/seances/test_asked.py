@@ -8,6 +8,7 @@ import pytest
 
 from sizain.method import commands as c
 from sizain.method.clock import Choice
+from sizain.method.contract import Answer, Help, Written
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import Stage
 from sizain.seances.asked import READERS, Asked, Asking
@@ -25,6 +26,7 @@ FULL = MappingProxyType(
         "quoted": "120::29",
         "from_stage": "contract",
         "to": "choice",
+        "answer": "nuance",
     }
 )
 
@@ -53,12 +55,16 @@ def test_every_reader_gives_the_command_of_its_act_from_who_asks(act: str) -> No
             {"agreed": "yes", "choice": "floor"},
             c.Advance(HELENE, Stage.CONTRACT, True, Choice.FLOOR),
         ),
+        ("advance", {"agreed": "yes", "shown": "abc"}, c.Advance(HELENE, Stage.CONTRACT, True, shown="abc")),
         ("go-back", {}, c.GoBack(HELENE, Stage.CONTRACT, Stage.CHOICE)),
         ("extend", {"choice": "exceed"}, c.Extend(HELENE, 120, Choice.EXCEED, "120::29")),
         ("resume", {}, c.Resume(HELENE)),
         ("validate-dictated", {}, c.ValidateDictated(HELENE)),
         ("validate-dictated", {"shown": "abc"}, c.ValidateDictated(HELENE, "abc")),
         ("hear-contract", {"shown": "abc"}, c.HearContract(HELENE, "abc")),
+        ("answer-contract", {"shown": "abc"}, c.AnswerContract(HELENE, Answer.NUANCE, "abc")),
+        ("hear-answer", {"shown": "abc"}, c.HearAnswer(HELENE, KARIM, Answer.NUANCE, "abc")),
+        ("hear-agreement", {"shown": "abc"}, c.HearAgreement(HELENE, "abc")),
         ("choose-format", {}, c.ChooseFormat(HELENE, 90, {})),
         ("choose-format", {"meta": "9", "retour": "0"}, c.ChooseFormat(HELENE, 90, {"meta": 9, "retour": 0})),
     ],
@@ -69,15 +75,24 @@ def test_fields_become_a_command(act: str, fields: dict[str, str], command: c.Co
 
 def test_words_and_names_stand_beside_the_command() -> None:
     topic = _read("deposit-topic", {"text": " Dire non "})
-    assert topic.text is not None
-    assert topic.command == c.DepositTopic(HELENE, HELENE, topic.text.id, 8)
-    assert (topic.text.kind, topic.text.body) == ("topic", "Dire non")
+    (text,) = topic.texts
+    assert topic.command == c.DepositTopic(HELENE, HELENE, text.id, 8)
+    assert (text.kind, text.body) == ("topic", "Dire non")
     noted = _read("deposit-topic", FULL).command
     assert isinstance(noted, c.DepositTopic)
     assert noted.seat == KARIM
     added = _read("add-seat", {"name": "  Awa  B. "})
     assert isinstance(added.command, c.AddSeat)
     assert added.name == (added.command.seat, "Awa B.")
+
+
+def test_a_wording_has_a_text_for_each_part_that_is_not_blank() -> None:
+    parts = {"help-decide": "yes", "help-widen": "on", "word": "  ", "leave_with": " Un mot ", "not_wanted": ""}
+    for act, cls in (("validate-contract", c.ValidateContract), ("dictate-contract", c.DictateContract)):
+        asked = _read(act, {"text": "Dire non", **parts})
+        sentence, leave = asked.texts
+        assert (sentence.body, leave.body) == ("Dire non", "Un mot")
+        assert asked.command == cls(HELENE, sentence.id, 8, (Help.DECIDE,), leave_with=Written(leave.id, 6))
 
 
 @pytest.mark.parametrize(
@@ -88,6 +103,9 @@ def test_words_and_names_stand_beside_the_command() -> None:
         ("advance", "from_stage", ["", None, "contrat", "CONTRACT"]),
         ("advance", "choice", ["both"]),
         ("go-back", "to", ["", None, "yesterday"]),
+        ("answer-contract", "answer", ["", None, "yes"]),
+        ("hear-answer", "answer", ["", None, "yes"]),
+        ("hear-answer", "seat", ["", None]),
         ("choose-format", "total_min", ["", None, "-90", "9O", "1e2", "123456", "٩٠", "90.5", " 90"]),
         ("choose-format", "meta", ["x"]),
         ("extend", "seconds", ["", None, "two"]),

@@ -66,8 +66,8 @@ def _hand(me: Person) -> Gesture:
 def _client(sight: Sight) -> Gesture | None:
     contract = sight.contract
     if sight.stage is Stage.CONTRACT and contract and contract.dictated:
-        shown = {"shown": contract.dictated}
-        return Gesture(_("C’est bien ma demande"), "validate-dictated", shown, key=contract.dictated)
+        draft = contract.dictated.question
+        return Gesture(_("C’est bien ma demande"), "validate-dictated", {"shown": draft}, key=draft)
     return None
 
 
@@ -110,8 +110,8 @@ def _onward(sight: Sight) -> Gesture | None:
         return Gesture(words, "advance", {**fields, "agreed": "yes"}, key="agreed")
     contract = sight.contract
     if sight.still_open is Why.CONTRACT_OPEN and contract and contract.dictated:
-        shown = {"shown": contract.dictated}
-        return Gesture(_("Sa phrase est validée, à voix haute"), "hear-contract", shown, key=contract.dictated)
+        draft = contract.dictated.question
+        return Gesture(_("Sa phrase est validée, à voix haute"), "hear-contract", {"shown": draft}, key=draft)
     return None
 
 

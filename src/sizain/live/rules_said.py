@@ -45,6 +45,10 @@ ACTS: dict[str, Words] = {
     "give-floor": _("donner la parole"),
     "free-floor": _("libérer la parole"),
     "dictate-contract": _("écrire la demande sous la dictée"),
+    "set-dictated-aside": _("laisser de côté ce qui a été dicté"),
+    "answer-contract": _("dire son accord, une nuance, ou que l’on ne peut pas aider"),
+    "hear-answer": _("noter la réponse d’une personne à la demande"),
+    "hear-agreement": _("noter l’accord de tous, dit à voix haute"),
     "hear-contract": _("noter que le client valide sa demande"),
     "extend": _("ajouter deux minutes"),
     "pause": _("mettre le temps en pause"),
@@ -79,6 +83,7 @@ LIFTED: dict[str, Words] = {
 REASONS: dict[str, Words] = {
     "R1": _("Une personne cliente par consultation ; jamais celle qui anime."),
     "R2": _("La demande appartient à la personne cliente : elle seule la valide."),
+    "R3": _("Le cercle donne son accord avant d’explorer."),
     "R17": _("La charte se dit ou se signe avant tout sujet."),
     "R22": _("Qui observe est annoncé, et accepté par la personne cliente avant l’étape 1."),
     "R23": _("La sécurité d’abord : suspendre arrête le temps et les gestes, d’un coup."),

@@ -125,5 +125,5 @@ class Scene:
         shown = {topic.text for topic in self.sight.topics or ()}
         mine = {self.sight.my_topic, self.sight.client_topic}
         contract = self.sight.contract
-        words = {contract.text, contract.dictated} if contract else set()
+        words = contract.texts if contract else frozenset()
         return {one for one in (*shown, *mine, *words) if one}

@@ -32,6 +32,8 @@ REFUSED: dict[Why, Words] = {
     Why.AGREEMENT_OPEN: _("Le cercle n’a pas encore donné son accord sur la demande."),
     Why.NOT_DICTATED: _("Il n’y a pas de phrase dictée à valider."),
     Why.DICTATION_CHANGED: _("La phrase dictée vient de changer. Relisez-la avant de la valider."),
+    Why.CONTRACT_CHANGED: _("La demande vient de changer. Relisez-la, puis répondez."),
+    Why.TOO_MANY_HELPS: _("Une aide, ou deux : gardez celles qui comptent le plus."),
     Why.NOBODY_SEATED: _("Faites entrer au moins une personne avant d’ouvrir."),
     Why.QUOTE_CHANGED: _("Le temps a passé : ce qui était annoncé ne tient plus. Redemandez les deux minutes."),
     Why.CHOICE_NEEDED: _("Plus aucune étape ne peut payer ce temps : choisissez de dépasser ou d’entamer un plancher."),

@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from sizain.method.clock import Clock
+from sizain.method.contract import Contract
 from sizain.method.formats import Plan
 from sizain.method.register import Lift
 from sizain.method.safety import NotWell
@@ -145,16 +146,6 @@ class Topic:
 
 
 @dataclass(frozen=True)
-class Contract:
-    """The client's sentence. `dictated` has no effect until the client validates it (R2)."""
-
-    text: str | None = None
-    how: How | None = None
-    agreed: How | None = None
-    dictated: str | None = None
-
-
-@dataclass(frozen=True)
 class Limits:
     """Ceilings of one séance, fixed when it is planned (ARCHITECTURE, Defaults); lengths in
     characters.
@@ -164,6 +155,8 @@ class Limits:
     name: int = 40
     topic: int = 120
     contract: int = 600
+    contract_part: int = 200
+    """Of each part beside the client's sentence."""
 
 
 @dataclass(frozen=True)
@@ -190,7 +183,7 @@ class Seance:
     spoken: tuple[str, ...] = ()
     """Who has had the floor in this stage, in the order of the floor."""
     hands: tuple[str, ...] = ()
-    contract: Contract = Contract()
+    contract: Contract = field(default_factory=Contract)
     clock: Clock | None = None
     closed_at: int | None = None
     not_well: tuple[NotWell, ...] = ()

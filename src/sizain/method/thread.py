@@ -4,6 +4,7 @@ it shut.
 
 from __future__ import annotations
 
+from sizain.method.contract import accepted
 from sizain.method.formats import Block
 from sizain.method.refusals import Why
 from sizain.method.register import CONTRACT_RULE, Lock
@@ -43,7 +44,7 @@ def what_is_open(seance: Seance) -> Lock | None:
     if seance.stage is Stage.CONTRACT:
         if seance.contract.text is None:
             return Lock(Why.CONTRACT_OPEN, CONTRACT_RULE, soft=True)
-        if seance.contract.agreed is None:
+        if not accepted(seance):
             return Lock(Why.AGREEMENT_OPEN, CONTRACT_RULE, soft=True)
     return None
 

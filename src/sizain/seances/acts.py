@@ -58,7 +58,7 @@ class Receipt:
 class Beside:
     """What is written in the same transaction as the events."""
 
-    text: NewText | None = None
+    texts: Sequence[NewText] = ()
     name: tuple[str, str] | None = None
     device: str | None = None
     code: str | None = None
@@ -81,7 +81,7 @@ async def act(rooms: Rooms, room: Room, seat: str, name: str, fields: Fields) ->
 
     def read() -> tuple[Command, Beside]:
         asked: Asked = READERS[name](Asking(seat, fields, room.state, rooms.tokens))
-        return asked.command, Beside(text=asked.text, name=asked.name, code=asked.code)
+        return asked.command, Beside(texts=asked.texts, name=asked.name, code=asked.code)
 
     return await perform(rooms, room, read, receipt)
 
@@ -160,10 +160,8 @@ def _keep(
     last = log.append(room.id, room.state.seq, events, by, now)
     if receipt is not None:
         write(models.Act, [(room.id, by, receipt.key, receipt.digest, first, last)])
-    if beside.text is not None:
-        models.Text.objects.create(
-            id=beside.text.id, seance=room.id, seat=by, kind=beside.text.kind, body=beside.text.body
-        )
+    for text in beside.texts:
+        models.Text.objects.create(id=text.id, seance=room.id, seat=by, kind=text.kind, body=text.body)
     if beside.name is not None:
         seat, name = beside.name
         models.SeatName.objects.update_or_create(
@@ -210,8 +208,8 @@ def _remember(
     words = room.words
     if receipt is not None:
         words.keys[(by, receipt.key)] = receipt.digest
-    if beside.text is not None:
-        words.texts[beside.text.id] = beside.text.body
+    for text in beside.texts:
+        words.texts[text.id] = text.body
     if beside.name is not None:
         words.names[beside.name[0]] = beside.name[1]
     for event in events:

@@ -15,7 +15,16 @@ from sizain.method.commands.choice import (
     WithdrawTopic,
 )
 from sizain.method.commands.command import Command
-from sizain.method.commands.contract import DictateContract, HearContract, ValidateContract, ValidateDictated
+from sizain.method.commands.contract import (
+    AnswerContract,
+    DictateContract,
+    HearAgreement,
+    HearAnswer,
+    HearContract,
+    SetDictatedAside,
+    ValidateContract,
+    ValidateDictated,
+)
 from sizain.method.commands.floor import FreeFloor, GiveFloor, LowerHand, RaiseHand
 from sizain.method.commands.room import (
     AddSeat,
@@ -40,6 +49,7 @@ __all__ = [
     "AddSeat",
     "Admit",
     "Advance",
+    "AnswerContract",
     "AskToEnter",
     "ChooseFormat",
     "Close",
@@ -56,6 +66,8 @@ __all__ = [
     "GoBack",
     "HandSeat",
     "HearAcceptance",
+    "HearAgreement",
+    "HearAnswer",
     "HearCharter",
     "HearContract",
     "HearNotWell",
@@ -73,6 +85,7 @@ __all__ = [
     "Resume",
     "SayNotWell",
     "SayReady",
+    "SetDictatedAside",
     "StopQuietly",
     "Suspend",
     "TakeBackNotWell",

@@ -29,14 +29,15 @@ class Open(Command):
 @dataclass(frozen=True)
 class Advance(Command):
     """On to the next stage. `from_stage` is what the screen showed; `agreed` says that the circle
-    accepted the contract aloud; `lifts` names the soft lock that the facilitation lifts on purpose (R26);
-    `choice` says who pays when no later step can (METHOD §2)."""
+    accepted aloud the contract that it showed (`shown`, its id); `lifts` names the soft lock that the
+    facilitation lifts on purpose (R26); `choice` says who pays when no later step can (METHOD §2)."""
 
     act = "advance"
     from_stage: Stage
     agreed: bool = False
     choice: Choice | None = None
     lifts: str | None = None
+    shown: str | None = None
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from sizain.method import commands as c
 from sizain.method import events as e
 from sizain.method.decide.choice import CHOICE
+from sizain.method.decide.contract import CONTRACT
 from sizain.method.decide.room import ROOM, Decider
 from sizain.method.decide.safety import SAFETY
 from sizain.method.decide.thread import THREAD
@@ -18,7 +19,7 @@ from sizain.method.rules import Posture, posture, why_not
 from sizain.method.safety import WHILE_SUSPENDED, suspended
 from sizain.method.seance import Limits, Place, Seance, Stage, Way
 
-DECIDERS: dict[str, Decider] = {**ROOM, **CHOICE, **THREAD, **SAFETY}
+DECIDERS: dict[str, Decider] = {**ROOM, **CHOICE, **CONTRACT, **THREAD, **SAFETY}
 """One decider for each act of the table (tested)."""
 
 
@@ -35,6 +36,7 @@ def plan(facilitator: str, plan: Plan, total_min: int, place: Place, way: Way, l
             "name": limits.name,
             "topic": limits.topic,
             "contract": limits.contract,
+            "contract_part": limits.contract_part,
         },
     )
 

@@ -1,11 +1,11 @@
-"""Deciders of the thread: format, contract, stages and clock."""
+"""Deciders of the thread: format, stages and clock."""
 
 from __future__ import annotations
 
 from sizain.method import clock as clocks
 from sizain.method import commands as c
 from sizain.method import events as e
-from sizain.method.decide.choice import text_fits
+from sizain.method.decide.contract import still_shown
 from sizain.method.decide.room import Decider
 from sizain.method.formats import Block, FormatError, Plan, plan_for, plan_of
 from sizain.method.refusals import Refusal, Why
@@ -41,33 +41,6 @@ def _choose_format(seance: Seance, command: c.ChooseFormat, now: int) -> tuple[e
     return (e.FormatChosen(plan.to_json(), plan.total_s // 60),)
 
 
-def _dictate(seance: Seance, command: c.DictateContract, now: int) -> tuple[e.Event, ...]:
-    text_fits(command.length, seance.limits.contract)
-    return (e.ContractDictated(command.text, command.length),)
-
-
-def _validate(seance: Seance, command: c.ValidateContract, now: int) -> tuple[e.Event, ...]:
-    text_fits(command.length, seance.limits.contract)
-    return (e.ContractValidated(command.text, How.DEVICE),)
-
-
-def _validate_dictated(seance: Seance, command: c.ValidateDictated, now: int) -> tuple[e.Event, ...]:
-    return _dictated(seance, command.shown, How.DEVICE)
-
-
-def _hear_contract(seance: Seance, command: c.HearContract, now: int) -> tuple[e.Event, ...]:
-    return _dictated(seance, command.shown, How.ALOUD)
-
-
-def _dictated(seance: Seance, shown: str | None, how: How) -> tuple[e.Event, ...]:
-    dictated = seance.contract.dictated
-    if dictated is None:
-        raise Refusal(Why.NOT_DICTATED)
-    if shown not in (None, dictated):
-        raise Refusal(Why.DICTATION_CHANGED)
-    return (e.ContractValidated(dictated, how),)
-
-
 def _open(seance: Seance, command: c.Open, now: int) -> tuple[e.Event, ...]:
     if not any(seat.present for seat in seance.peers):
         raise Refusal(Why.NOBODY_SEATED)
@@ -87,6 +60,7 @@ def _unlocking(seance: Seance, command: c.Advance) -> tuple[e.Event, ...]:
     if lock is None:
         return ()
     if lock.why is Why.AGREEMENT_OPEN and command.agreed:
+        still_shown(seance, command.shown)
         return (e.ContractAgreed(How.ALOUD),)
     if lock.soft and command.lifts == lock.rule:
         return (e.LockLifted(lock.rule),)
@@ -171,10 +145,6 @@ def _close(seance: Seance, command: c.Close, now: int) -> tuple[e.Event, ...]:
 
 THREAD: dict[str, Decider] = {
     "choose-format": _choose_format,
-    "dictate-contract": _dictate,
-    "validate-contract": _validate,
-    "validate-dictated": _validate_dictated,
-    "hear-contract": _hear_contract,
     "open": _open,
     "advance": _advance,
     "go-back": _go_back,

@@ -16,7 +16,13 @@ from sizain.method.events.choice import (
     TopicDeposited,
     TopicWithdrawn,
 )
-from sizain.method.events.contract import ContractAgreed, ContractDictated, ContractValidated
+from sizain.method.events.contract import (
+    ContractAgreed,
+    ContractAnswered,
+    ContractDictated,
+    ContractValidated,
+    DictatedSetAside,
+)
 from sizain.method.events.event import Event
 from sizain.method.events.floor import FloorFreed, FloorGiven, HandLowered, HandRaised
 from sizain.method.events.room import (
@@ -58,8 +64,10 @@ __all__ = [
     "ClockSuspended",
     "CodeRenewed",
     "ContractAgreed",
+    "ContractAnswered",
     "ContractDictated",
     "ContractValidated",
+    "DictatedSetAside",
     "Event",
     "FloorFreed",
     "FloorGiven",

@@ -12,6 +12,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from sizain.method import events as e
+from sizain.method.evolve.contract import CONTRACT
 from sizain.method.evolve.room import ROOM, Evolver
 from sizain.method.evolve.safety import SAFETY
 from sizain.method.evolve.thread import THREAD
@@ -48,6 +49,8 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "hand-lowered": frozenset({S.FLOOR}),
     "contract-dictated": frozenset({S.CONTRACT}),
     "contract-validated": frozenset({S.CONTRACT}),
+    "dictated-set-aside": frozenset({S.CONTRACT}),
+    "contract-answered": frozenset({S.CONTRACT}),
     "contract-agreed": frozenset({S.CONTRACT}),
     "clock-extended": frozenset({S.CLOCK}),
     "clock-paused": frozenset({S.CLOCK}),
@@ -61,7 +64,7 @@ TOUCHES: dict[str, frozenset[Slice]] = {
 }
 """Which slices each kind of event changes; every kind stands here (tested)."""
 
-EVOLVERS: dict[str, Evolver] = {**ROOM, **THREAD, **SAFETY}
+EVOLVERS: dict[str, Evolver] = {**ROOM, **CONTRACT, **THREAD, **SAFETY}
 """One function for each kind but the first (tested)."""
 
 

@@ -1,4 +1,4 @@
-"""What events of the thread change: format, topics, client, contract, stages and clock."""
+"""What events of the thread change: format, topics, client, stages and clock."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from sizain.method import clock as clocks
 from sizain.method import events as e
+from sizain.method.contract import Contract
 from sizain.method.evolve.room import Evolver, without, without_client
 from sizain.method.formats import Plan
 from sizain.method.register import Lift
-from sizain.method.seance import UNTIMED, Contract, How, Seance, Stage, Topic
+from sizain.method.seance import UNTIMED, How, Seance, Stage, Topic
 
 
 def _format_chosen(seance: Seance, event: e.FormatChosen, at: int) -> Seance:
@@ -68,20 +69,6 @@ def _stage_entered(seance: Seance, event: e.StageEntered, at: int) -> Seance:
     )
 
 
-def _contract_dictated(seance: Seance, event: e.ContractDictated, at: int) -> Seance:
-    return replace(seance, contract=replace(seance.contract, dictated=event.text))
-
-
-def _contract_validated(seance: Seance, event: e.ContractValidated, at: int) -> Seance:
-    dictated = seance.contract.dictated
-    kept = None if dictated == event.text else dictated
-    return replace(seance, contract=Contract(text=event.text, how=How(event.how), dictated=kept))
-
-
-def _contract_agreed(seance: Seance, event: e.ContractAgreed, at: int) -> Seance:
-    return replace(seance, contract=replace(seance.contract, agreed=How(event.how)))
-
-
 def _clock_extended(seance: Seance, event: e.ClockExtended, at: int) -> Seance:
     extension = clocks.Extension.from_json(event.extension)
     return _with_clock(seance, lambda clock: clocks.extend(clock, extension, at))
@@ -120,9 +107,6 @@ THREAD: dict[str, Evolver] = {
     "client-accepted": _client_accepted,
     "seance-opened": _seance_opened,
     "stage-entered": _stage_entered,
-    "contract-dictated": _contract_dictated,
-    "contract-validated": _contract_validated,
-    "contract-agreed": _contract_agreed,
     "clock-extended": _clock_extended,
     "clock-paused": _clock_paused,
     "clock-resumed": _clock_resumed,

@@ -15,12 +15,11 @@ from sizain.method.register import Lift, Lock
 from sizain.method.rules import Posture, acts_of, posture
 from sizain.method.safety import WHILE_SUSPENDED, NotWell, suspended
 from sizain.method.seance import STAGES, Place, Role, Seance, Stage, Standing, Way
+from sizain.method.sight.contract import ShownContract, contract_seen
 from sizain.method.sight.shown import (
     Person,
-    ShownContract,
     ShownTopic,
     shown_client_topic,
-    shown_contract,
     shown_people,
     shown_person,
     shown_topics,
@@ -144,7 +143,7 @@ class Sights:
             topics=shown_topics(seance) if signed else None,
             my_topic=next((topic.id for topic in seance.topics if topic.seat == viewer), None) if signed else None,
             client_topic=shown_client_topic(seance) if signed else None,
-            contract=shown_contract(seance, drafts=who is Posture.CLIENT),
+            contract=contract_seen(seance, who, viewer),
             not_well=tuple(one for one in seance.not_well if one.seat == viewer),
             acts=_acts(seance, who),
         )
@@ -159,7 +158,7 @@ class Sights:
             door=tuple(shown_person(seance, one) for one in seance.seats if one.standing is Standing.WAITING),
             topics=shown_topics(seance),
             client_topic=shown_client_topic(seance),
-            contract=shown_contract(seance, drafts=True),
+            contract=contract_seen(seance, Posture.FACILITATOR),
             not_well=seance.not_well,
             acts=_acts(seance, Posture.FACILITATOR),
             may_join=seance.stage is not Stage.CLOSED,
@@ -207,7 +206,7 @@ class Sights:
         seance = self.seance
         return replace(
             self._shown,
-            contract=shown_contract(seance, drafts=False),
+            contract=contract_seen(seance, None),
             may_join=seance.client is None and STAGES.index(seance.stage) <= STAGES.index(Stage.CHOICE),
         )
 

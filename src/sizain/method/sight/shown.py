@@ -1,4 +1,4 @@
-"""What a sight is made of: people, topics, the contract, each as others see it."""
+"""What a sight is made of: people and topics, each as others see it."""
 
 from __future__ import annotations
 
@@ -38,15 +38,6 @@ class ShownTopic:
     seat: str
     ready: bool
     named: bool
-
-
-@dataclass(frozen=True)
-class ShownContract:
-    """The pinned sentence; `dictated` is the draft, for the client and the facilitator alone."""
-
-    text: str | None
-    agreed: bool
-    dictated: str | None
 
 
 def shown_person(seance: Seance, seat: Seat) -> Person:
@@ -91,14 +82,3 @@ def shown_client_topic(seance: Seance) -> str | None:
     if seance.client is None:
         return None
     return next((topic.id for topic in seance.topics if topic.seat == seance.client), None)
-
-
-def shown_contract(seance: Seance, *, drafts: bool) -> ShownContract | None:
-    """Pinned from its validation to the end (R10); drafts: the client's and the facilitator's."""
-    if STAGES.index(seance.stage) < STAGES.index(Stage.CONTRACT):
-        return None
-    kept = seance.contract
-    dictated = kept.dictated if drafts else None
-    if kept.text is None and dictated is None:
-        return None
-    return ShownContract(kept.text, kept.agreed is not None, dictated)

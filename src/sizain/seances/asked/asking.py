@@ -29,10 +29,10 @@ class NewText:
 
 @dataclass(frozen=True)
 class Asked:
-    """A command and what is written beside its events: a text, a seat's name."""
+    """A command and what is written beside its events: texts, a seat's name."""
 
     command: c.Command
-    text: NewText | None = None
+    texts: tuple[NewText, ...] = ()
     name: tuple[str, str] | None = None
     code: str | None = None
 
@@ -46,8 +46,8 @@ class Asking:
     seance: Seance
     tokens: Tokens
 
-    def text(self, kind: str) -> NewText:
-        body = clean(self.fields.get("text", "")).strip()
+    def text(self, kind: str, field: str = "text") -> NewText:
+        body = clean(self.fields.get(field, "")).strip()
         return NewText(self.tokens.id(), kind, body)
 
     def seat(self) -> str:
@@ -64,6 +64,10 @@ class Asking:
             return values(self.one(field))
         except ValueError:
             raise Refusal(Why.BAD_FORM) from None
+
+    def shown(self) -> str | None:
+        """The id of what the screen showed, or nothing said."""
+        return self.fields.get("shown") or None
 
     def number(self, field: str) -> int:
         value = self.one(field)

@@ -9,7 +9,7 @@ from sizain.seances.asked.asking import Asked, Asking, Reader
 def _deposit_topic(asking: Asking) -> Asked:
     text = asking.text("topic")
     seat = asking.fields.get("seat") or asking.by
-    return Asked(c.DepositTopic(asking.by, seat, text.id, len(text.body)), text)
+    return Asked(c.DepositTopic(asking.by, seat, text.id, len(text.body)), (text,))
 
 
 READERS: dict[str, Reader] = {

@@ -15,7 +15,8 @@ def _choose_format(asking: Asking) -> Asked:
 
 def _advance(asking: Asking) -> Asked:
     stage = asking.choice("from_stage", Stage)
-    return Asked(c.Advance(asking.by, stage, asking.yes("agreed"), asking.pays(), asking.fields.get("lifts") or None))
+    lifts = asking.fields.get("lifts") or None
+    return Asked(c.Advance(asking.by, stage, asking.yes("agreed"), asking.pays(), lifts, asking.shown()))
 
 
 def _go_back(asking: Asking) -> Asked:

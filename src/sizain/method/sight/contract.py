@@ -1,0 +1,60 @@
+"""Who sees what of the contract (R2, R3, R10).
+
+What the client validated is pinned for everybody in the room. A draft is the client's and the facilitator's;
+earlier wordings are the client's alone. An answer is given to the client and to the facilitator: each consultant
+sees their own, and hears the others. Who has not answered is for the facilitator.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sizain.method.contract import Answer, Answered, Terms, accepted, consultants
+from sizain.method.rules import Posture
+from sizain.method.seance import STAGES, Seance, Stage
+
+
+@dataclass(frozen=True)
+class ShownContract:
+    """The contract as one viewer sees it. `answers` and `to_hear` are in seat order and name only who is there."""
+
+    terms: Terms | None
+    agreed: bool
+    dictated: Terms | None = None
+    earlier: tuple[Terms, ...] = ()
+    mine: Answer | None = None
+    answers: tuple[Answered, ...] = ()
+    to_hear: tuple[str, ...] = ()
+    """Consultants who have answered nothing yet."""
+
+    @property
+    def text(self) -> str | None:
+        """The text of the client's sentence."""
+        return self.terms.question if self.terms else None
+
+    @property
+    def texts(self) -> frozenset[str]:
+        """The ids of all the texts in it."""
+        shown = (self.terms, self.dictated, *self.earlier)
+        return frozenset(text for terms in shown if terms for text in terms.texts)
+
+
+def contract_seen(seance: Seance, who: Posture | None, viewer: str = "") -> ShownContract | None:
+    """What a seat of that posture sees, or the room's screen where it is None; from step 3 to the end (R10)."""
+    if STAGES.index(seance.stage) < STAGES.index(Stage.CONTRACT):
+        return None
+    kept, leads, asks = seance.contract, who is Posture.FACILITATOR, who is Posture.CLIENT
+    dictated = kept.dictated if leads or asks else None
+    if kept.terms is None and dictated is None:
+        return None
+    there = [seat.id for seat in consultants(seance)]
+    given = {one.seat: one for one in kept.answers}
+    return ShownContract(
+        terms=kept.terms,
+        agreed=accepted(seance),
+        dictated=dictated,
+        earlier=kept.earlier if asks else (),
+        mine=kept.answer_of(viewer) if who is Posture.CONSULTANT else None,
+        answers=tuple(given[seat] for seat in there if seat in given) if leads or asks else (),
+        to_hear=tuple(seat for seat in there if seat not in given) if leads else (),
+    )
