@@ -37,12 +37,14 @@ class Held:
         minutes: dict[str, int] | None = None,
         place: Place = Place.ON_SITE,
         limits: Limits | None = None,
+        traces_live: bool = False,
     ) -> None:
         self.now = NOON
         self.replays = True
         self.journal: list[tuple[Event, int]] = []
         format_ = planned(total_min, minutes or {}, place)
-        first = _kept(plan(HELENE, format_, format_.total_s // 60, place, Way.SPOKEN, limits or Limits()))
+        total = format_.total_s // 60
+        first = _kept(plan(HELENE, format_, total, place, Way.SPOKEN, limits or Limits(), traces_live=traces_live))
         self.journal.append((first, self.now))
         self.seance: Seance = begin(first, self.now)
 

@@ -44,11 +44,23 @@ def _texts(seance: Seance, viewer: str) -> set[str]:
     if place == "facilitator" or (place == "circle" and seat and seat.charter):
         before = STAGES.index(seance.stage) <= STAGES.index(Stage.CHOICE)
         allowed |= {topic.id for topic in seance.topics if before or topic.seat in (viewer, seance.client)}
+    allowed |= _left_in_writing(seance, viewer) if place in ("facilitator", "circle") else set()
     return {one for one in allowed if one}
 
 
 def _words(terms: Terms | None) -> set[str | None]:
     return {terms.question, terms.word, terms.leave_with, terms.not_wanted} if terms else set()
+
+
+def _left_in_writing(seance: Seance, viewer: str) -> set[str | None]:
+    """Traces and ideas: for who wrote them; for the client traces from step 5 on, or live, but not
+    those of an envelope that is closed (R11)."""
+    mine: set[str | None] = {one.id for one in seance.traces if viewer in (one.seat, one.noted_by)}
+    mine |= {one.text for one in seance.ideas if viewer in (one.seat, one.noted_by)}
+    sorting = STAGES.index(seance.stage) >= STAGES.index(Stage.SYNTHESIS)
+    if viewer == seance.client and (sorting or seance.traces_live):
+        mine |= {one.id for one in seance.traces if one.opened or not one.outside}
+    return mine
 
 
 def _seats(seance: Seance, viewer: str) -> set[str]:

@@ -3,23 +3,26 @@
 from sizain.method.seance import Role, Seance, Slice, Standing
 
 PARTS: dict[Slice, tuple[str, ...]] = {
-    Slice.FLOOR: ("floor", "hands", "spoken", "floor_at"),
     Slice.REGISTER: ("register",),
     Slice.SAFETY: ("not_well",),
+    Slice.FLOOR: ("floor", "hands", "spoken", "floor_at", "rounds"),
     Slice.STAGE: ("stage", "loops", "closed_at"),
     Slice.FORMAT: ("plan", "total_min"),
     Slice.TOPICS: ("topics",),
     Slice.CHOICE: ("ready", "named", "client", "client_how"),
     Slice.CONTRACT: ("contract",),
     Slice.CLOCK: ("clock",),
+    Slice.TRACES: ("traces",),
+    Slice.IDEAS: ("ideas",),
+    Slice.SIGNS: ("signs",),
 }
-CONSTANT = {"place", "way", "facilitator", "limits", "seq", "versions"}
-"""Fields that an event cannot change, and the two that every event does."""
+CONSTANT = {"place", "way", "facilitator", "limits", "traces_live", "seq", "versions", "own_at"}
+"""Fields that an event cannot change, the two that every event does, and what says whose sight changed."""
 
 
 def changed(before: Seance, after: Seance) -> list[Slice]:
     """The slices that do not hold the same; what never changes is looked at by the way."""
-    for name in CONSTANT - {"seq", "versions"}:
+    for name in CONSTANT - {"seq", "versions", "own_at"}:
         assert getattr(before, name) == getattr(after, name)
     return [one for one in Slice if part(before, one) != part(after, one)]
 
@@ -30,7 +33,7 @@ def part(seance: Seance, slice_: Slice) -> object:
         case Slice.SEATS:
             expected = [seat for seat in seance.seats if seat.standing is Standing.EXPECTED]
             inside = [seat for seat in seance.seats if seat.in_circle or seat.role is Role.FACILITATOR]
-            return inside, expected
+            return inside, expected, seance.scribe
         case Slice.DOOR:
             return [seat for seat in seance.seats if seat.standing is Standing.WAITING]
         case _:

@@ -14,9 +14,11 @@ from sizain.method.decide.thread import announced
 from sizain.method.events import StageEntered
 from sizain.method.evolve import replay
 from sizain.method.refusals import Refusal, Why
+from sizain.method.rounds import RoundKind
 from sizain.method.rules import Posture, acts_of, posture, why_not
 from sizain.method.seance import STAGES, Limits, Place, Role, Seance, Stage, Standing
 from sizain.method.sight import PROJECTOR, Sights
+from sizain.method.signs import Sign
 from sizain.method.thread import earlier_stages
 from tests.method.held import AWA, HELENE, INES, KARIM, OMAR, STAN, THOMAS, Held
 from tests.method.seen import leaks
@@ -35,9 +37,10 @@ class AnySession(RuleBasedStateMachine):
         place=st.sampled_from(Place),
         minutes=st.sampled_from([{}, {"retour": 5}, {"choice": 0, "opening": 0}]),
         observer=st.booleans(),
+        live=st.booleans(),
     )
-    def begins(self, stage: Stage, place: Place, minutes: dict[str, int], observer: bool) -> None:
-        self.held = held = Held(place=place, minutes=minutes, limits=Limits(seats=SEATS))
+    def begins(self, stage: Stage, place: Place, minutes: dict[str, int], observer: bool, live: bool) -> None:
+        self.held = held = Held(place=place, minutes=minutes, limits=Limits(seats=SEATS), traces_live=live)
         self.looked_at: Seance | None = None
         held.replays = False  # once, at the end
         self.texts = ["the-sentence"]
@@ -80,6 +83,12 @@ class AnySession(RuleBasedStateMachine):
         self.texts.append(f"text-{len(self.texts):04}")
         return self.texts[-1]
 
+    def trace(self, draw: Random) -> str:
+        return draw.choice([one.id for one in self.held.seance.traces] or ["none"])
+
+    def idea(self, draw: Random) -> str:
+        return draw.choice([one.id for one in self.held.seance.ideas] or ["none"])
+
     def command(self, act: str, by: str, draw: Random) -> c.Command:
         """That act by `by`, about anybody where it is about somebody."""
         here, clock = self.held.seance.stage, self.held.seance.clock
@@ -112,6 +121,29 @@ class AnySession(RuleBasedStateMachine):
                 return c.SayReady(by, yes)
             case "name-observer":
                 return c.NameObserver(by, seat, yes)
+            case "name-scribe":
+                return c.NameScribe(by, seat, yes)
+            case "open-round":
+                return c.OpenRound(by, draw.choice([*RoundKind]))
+            case "pass-turn":
+                return c.PassTurn(by, seat if yes else by)
+            case "leave-trace":
+                return c.LeaveTrace(by, seat if yes else by, self.text(), length, outside=draw.random() < 0.4)
+            case "take-back-trace":
+                return c.TakeBackTrace(by, self.trace(draw))
+            case "mark-trace":
+                return c.MarkTrace(by, self.trace(draw), yes)
+            case "park-idea":
+                text = self.text() if draw.random() < 0.7 else None
+                return c.ParkIdea(by, seat if yes else by, f"idea-{len(self.held.journal)}", text, length)
+            case "trace-idea":
+                return c.TraceIdea(by, self.idea(draw))
+            case "let-idea-go":
+                return c.LetIdeaGo(by, self.idea(draw))
+            case "make-sign":
+                return c.MakeSign(by, draw.choice([*Sign]), yes)
+            case "hear-sign":
+                return c.HearSign(by, draw.choice([*Sign]))
             case _:
                 cls = next(one for one in _commands() if one.act == act)
                 about = {"seat": seat} if "seat" in cls.__dataclass_fields__ else {}
@@ -224,6 +256,29 @@ class AnySession(RuleBasedStateMachine):
         assert len(set(answered)) == len(answered)
         assert not answered or seance.contract.text
         assert HELENE not in answered
+
+    @invariant()
+    def a_round_has_one_turn_at_most_for_each_consultant(self) -> None:
+        seance = self.held.seance
+        rounds = seance.rounds
+        assert not rounds.running or seance.stage is Stage.EXPLORATION
+        everybody = [*rounds.turns, *rounds.passed, *seance.to_come]
+        assert len(set(everybody)) == len(everybody)
+        assert seance.client not in everybody
+        assert rounds.running or not everybody
+
+    @invariant()
+    def what_is_left_in_writing_is_a_consultants_of_this_consultation(self) -> None:
+        seance = self.held.seance
+        left = [(trace.seat, trace.noted_by) for trace in seance.traces]
+        left += [(idea.seat, idea.noted_by) for idea in seance.ideas]
+        for seat, noted_by in left:
+            assert seat != seance.client
+            assert noted_by is None or noted_by != seance.client
+            author = seance.seat(seat)
+            assert author
+            assert author.in_circle
+        assert seance.client is None or seance.scribe != seance.client
 
     @invariant()
     def nobody_sees_what_is_not_theirs_to_see(self) -> None:

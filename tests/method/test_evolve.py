@@ -29,7 +29,7 @@ def test_every_kind_of_event_has_its_function_and_its_slices() -> None:
 
 
 def test_every_field_of_the_state_belongs_to_a_slice_or_never_changes() -> None:
-    shown = {"seats", *(name for names in PARTS.values() for name in names)}
+    shown = {"seats", "scribe", *(name for names in PARTS.values() for name in names)}
     assert {field.name for field in fields(Seance)} == shown | CONSTANT
 
 
@@ -54,6 +54,8 @@ def _values(kind: Any) -> st.SearchStrategy[Any]:
         return st.booleans()
     if kind is int:
         return st.integers(0, 2**53)
+    if kind == str | None:
+        return st.sampled_from([None, "a-text"])
     if kind is str:
         return st.sampled_from([HELENE, KARIM, STAN, "aloud", "a-text"])
     if kind == list[str]:
@@ -70,7 +72,7 @@ def test_whatever_the_journal_holds_the_fold_goes_on(kind: str) -> None:
     """No event raises on a state where no decider would have written it."""
     cls = KINDS[kind]
     hints = {name: hint for name, hint in get_type_hints(cls).items() if name in _names(cls)}
-    known = {"how": "aloud", "answer": "accord"}
+    known = {"how": "aloud", "answer": "accord", "round": "ideas", "sign": "pause"}
     body = {name: known.get(name, _example(hint)) for name, hint in hints.items()}
     for seat in (HELENE, KARIM, STAN):
         event = cls.from_body({**body, "seat": seat} if "seat" in body else body)
@@ -102,7 +104,7 @@ def _names(cls: type[e.Event]) -> set[str]:
 
 
 def _example(hint: Any) -> Any:
-    return {bool: True, int: 7, str: "a-text"}.get(hint, {})
+    return {bool: True, int: 7, str: "a-text", str | None: "a-text"}.get(hint, {})
 
 
 @given(st.data())

@@ -9,8 +9,10 @@ from sizain.method.clock import Choice
 from sizain.method.contract import Answer
 from sizain.method.decide import DECIDERS, decide
 from sizain.method.refusals import Refusal, Why
+from sizain.method.rounds import RoundKind
 from sizain.method.rules import RULES, Posture, Strictness, acts_of, posture, why_not
 from sizain.method.seance import STAGES, Role, Seance, Seat, Stage, Standing
+from sizain.method.signs import Sign
 from sizain.seances.asked import READERS
 from tests.method.held import HELENE, INES, KARIM, OMAR, THOMAS, held_at
 
@@ -58,6 +60,20 @@ EVERY_ACT: dict[str, c.Command] = {
         c.HearContract("me"),
         c.HearAnswer("me", THOMAS, Answer.CANNOT),
         c.HearAgreement("me"),
+        c.ParkIdea("me", "me", "idea", "text", 10),
+        c.LetIdeaGo("me", "idea"),
+        c.TraceIdea("me", "idea"),
+        c.OpenRound("me", RoundKind.IDEAS),
+        c.EndRound("me"),
+        c.PassTurn("me", "me"),
+        c.LeaveTrace("me", "me", "text", 10),
+        c.TakeBackTrace("me", "trace"),
+        c.MarkTrace("me", "trace", True),
+        c.OpenEnvelope("me"),
+        c.HearEnvelope("me"),
+        c.NameScribe("me", THOMAS, True),
+        c.MakeSign("me", Sign.PAUSE, True),
+        c.HearSign("me", Sign.PAUSE),
         c.Extend("me", 120, None, "quoted"),
         c.Pause("me"),
         c.Resume("me"),
@@ -71,7 +87,7 @@ EVERY_ACT: dict[str, c.Command] = {
     )
 }
 WHO = {W: "waiting", F: HELENE, C: KARIM, K: THOMAS, O: OMAR, A: INES}
-CAN_SAY_NOT_YOURS = {"deposit-topic", "accept-place", "decline-place"}
+CAN_SAY_NOT_YOURS = {"deposit-topic", "accept-place", "decline-place", "park-idea", "pass-turn", "leave-trace"}
 """Acts of one person among those of the same posture: theirs is refused below the table."""
 CAN_SAY_NOT_NOW = {"advance", "go-back", "give-floor"}
 """Acts that name a stage, or a person whose moment is another one."""

@@ -48,6 +48,12 @@ FACILITATION = frozenset({F})
 LOBBY = frozenset({Stage.LOBBY})
 CHOICE = frozenset({Stage.CHOICE})
 CONTRACT = frozenset({Stage.CONTRACT})
+CLARIFICATION = frozenset({Stage.CLARIFICATION})
+EXPLORATION = frozenset({Stage.EXPLORATION})
+ENVELOPE = frozenset({Stage.EXPLORATION, Stage.SYNTHESIS})
+PARKED = frozenset({Stage.CLARIFICATION, Stage.CONTRACT, Stage.PAUSE, Stage.EXPLORATION})
+WORKING = frozenset({F, K})
+"""Who brings something in step 4: the client listens (R7)."""
 OPEN = frozenset(STAGES) - {Stage.CLOSED}
 HELD = OPEN - {Stage.LOBBY}
 BEFORE_STEP_1 = frozenset({Stage.LOBBY, Stage.OPENING, Stage.RETOUR, Stage.CHOICE})
@@ -93,6 +99,20 @@ RULES: dict[str, Rule] = {
     "hear-contract": Rule(FACILITATION, CONTRACT, HARD, "R2"),
     "hear-answer": Rule(FACILITATION, CONTRACT, SOFT, "R3"),
     "hear-agreement": Rule(FACILITATION, CONTRACT, SOFT, "R3"),
+    "park-idea": Rule(WORKING, CLARIFICATION, SOFT, "R4"),
+    "let-idea-go": Rule(WORKING, PARKED, SOFT, "R4"),
+    "trace-idea": Rule(WORKING, EXPLORATION, SOFT, "R4"),
+    "open-round": Rule(FACILITATION, EXPLORATION, SOFT, "§3"),
+    "end-round": Rule(FACILITATION, EXPLORATION, SOFT, "§3"),
+    "pass-turn": Rule(WORKING, EXPLORATION, SOFT, "R8"),
+    "leave-trace": Rule(WORKING, EXPLORATION, SOFT, "R7"),
+    "take-back-trace": Rule(WORKING, EXPLORATION, HARD, "§3"),
+    "mark-trace": Rule(WORKING, EXPLORATION, HARD, "R11"),
+    "open-envelope": Rule(frozenset({C}), ENVELOPE, HARD, "R11"),
+    "hear-envelope": Rule(FACILITATION, ENVELOPE, HARD, "R11"),
+    "name-scribe": Rule(FACILITATION, RUNNING, HARD, "§1"),
+    "make-sign": Rule(frozenset({C}), EXPLORATION, SOFT, "§3"),
+    "hear-sign": Rule(FACILITATION, EXPLORATION, SOFT, "§3"),
     "extend": Rule(FACILITATION, RUNNING, SOFT, "§2"),
     "pause": Rule(FACILITATION, RUNNING, SOFT, "§2"),
     "resume": Rule(FACILITATION, RUNNING, SOFT, "§2"),

@@ -11,7 +11,10 @@ from sizain.method.clock import Clock
 from sizain.method.contract import Contract
 from sizain.method.formats import Plan
 from sizain.method.register import Lift
+from sizain.method.rounds import NO_ROUND, Rounds
 from sizain.method.safety import NotWell
+from sizain.method.signs import NO_SIGN, Signs
+from sizain.method.traces import Idea, Trace
 
 
 class Stage(StrEnum):
@@ -111,6 +114,9 @@ class Slice(StrEnum):
     CLOCK = "clock"
     REGISTER = "register"
     SAFETY = "safety"
+    TRACES = "traces"
+    IDEAS = "ideas"
+    SIGNS = "signs"
 
 
 @dataclass(frozen=True)
@@ -157,6 +163,7 @@ class Limits:
     contract: int = 600
     contract_part: int = 200
     """Of each part beside the client's sentence."""
+    trace: int = 600
 
 
 @dataclass(frozen=True)
@@ -170,6 +177,8 @@ class Seance:
     way: Way
     facilitator: str
     limits: Limits = Limits()
+    traces_live: bool = False
+    """Traces reach the client at once, not at the sorting: an option of the session (METHOD §3)."""
     seq: int = 0
     stage: Stage = Stage.LOBBY
     loops: int = 0
@@ -184,6 +193,13 @@ class Seance:
     """Who has had the floor in this stage, in the order of the floor."""
     hands: tuple[str, ...] = ()
     contract: Contract = field(default_factory=Contract)
+    scribe: str | None = None
+    """The consultant who notes what others say, word for word."""
+    rounds: Rounds = NO_ROUND
+    traces: tuple[Trace, ...] = ()
+    ideas: tuple[Idea, ...] = ()
+    """Set aside in step 2, in the order in which they came."""
+    signs: Signs = NO_SIGN
     clock: Clock | None = None
     closed_at: int | None = None
     not_well: tuple[NotWell, ...] = ()
@@ -193,6 +209,8 @@ class Seance:
     versions: Mapping[Slice, int] = field(default_factory=lambda: MappingProxyType({}))
     floor_at: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """At which sequence number a seat last got or lost the floor, asked for it or no longer did."""
+    own_at: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """At which sequence number what a seat alone sees (`method.own`) last changed."""
 
     def seat(self, seat_id: str) -> Seat | None:
         """The seat with that id, or None."""
@@ -202,6 +220,16 @@ class Seance:
     def peers(self) -> tuple[Seat, ...]:
         """Seats that count as peers, in the order in which they came; the facilitator is not one."""
         return tuple(seat for seat in self.seats if seat.role is Role.PEER and seat.in_circle)
+
+    @property
+    def consultants(self) -> tuple[Seat, ...]:
+        """Who has a turn in a round: peers who are there, the client apart, in seat order."""
+        return tuple(seat for seat in self.peers if seat.present and seat.id != self.client)
+
+    @property
+    def to_come(self) -> tuple[str, ...]:
+        """Whose turn is still to come in the open round, in seat order."""
+        return self.rounds.to_come(seat.id for seat in self.consultants)
 
     @property
     def taken(self) -> int:

@@ -26,6 +26,7 @@ from sizain.method.commands.contract import (
     ValidateDictated,
 )
 from sizain.method.commands.floor import FreeFloor, GiveFloor, LowerHand, RaiseHand
+from sizain.method.commands.parking import LetIdeaGo, ParkIdea, TraceIdea
 from sizain.method.commands.room import (
     AddSeat,
     Admit,
@@ -40,8 +41,11 @@ from sizain.method.commands.room import (
     Remove,
     RenewCode,
 )
+from sizain.method.commands.rounds import EndRound, OpenRound, PassTurn
 from sizain.method.commands.safety import EndSuspension, HearNotWell, SayNotWell, StopQuietly, Suspend, TakeBackNotWell
+from sizain.method.commands.signs import HearSign, MakeSign
 from sizain.method.commands.thread import Advance, ChooseFormat, Close, Extend, GoBack, Open, Pause, Resume
+from sizain.method.commands.traces import HearEnvelope, LeaveTrace, MarkTrace, NameScribe, OpenEnvelope, TakeBackTrace
 
 __all__ = [
     "AcceptObserver",
@@ -58,6 +62,7 @@ __all__ = [
     "DeclinePlace",
     "DepositTopic",
     "DictateContract",
+    "EndRound",
     "EndSuspension",
     "Engage",
     "Extend",
@@ -70,13 +75,24 @@ __all__ = [
     "HearAnswer",
     "HearCharter",
     "HearContract",
+    "HearEnvelope",
     "HearNotWell",
     "HearObserverAccepted",
+    "HearSign",
     "Leave",
+    "LeaveTrace",
+    "LetIdeaGo",
     "LowerHand",
+    "MakeSign",
+    "MarkTrace",
     "NameClient",
     "NameObserver",
+    "NameScribe",
     "Open",
+    "OpenEnvelope",
+    "OpenRound",
+    "ParkIdea",
+    "PassTurn",
     "Pause",
     "RaiseHand",
     "Refuse",
@@ -89,6 +105,8 @@ __all__ = [
     "StopQuietly",
     "Suspend",
     "TakeBackNotWell",
+    "TakeBackTrace",
+    "TraceIdea",
     "UnnameClient",
     "ValidateContract",
     "ValidateDictated",

@@ -10,21 +10,39 @@ from sizain.method import commands as c
 from sizain.method import events as e
 from sizain.method.decide.choice import CHOICE
 from sizain.method.decide.contract import CONTRACT
+from sizain.method.decide.parking import PARKING
 from sizain.method.decide.room import ROOM, Decider
+from sizain.method.decide.rounds import ROUNDS
 from sizain.method.decide.safety import SAFETY
+from sizain.method.decide.signs import SIGNS
 from sizain.method.decide.thread import THREAD
+from sizain.method.decide.traces import TRACES
 from sizain.method.formats import Plan
 from sizain.method.refusals import Refusal, Why
 from sizain.method.rules import Posture, posture, why_not
 from sizain.method.safety import WHILE_SUSPENDED, suspended
 from sizain.method.seance import Limits, Place, Seance, Stage, Way
 
-DECIDERS: dict[str, Decider] = {**ROOM, **CHOICE, **CONTRACT, **THREAD, **SAFETY}
+DECIDERS: dict[str, Decider] = {
+    **ROOM,
+    **CHOICE,
+    **CONTRACT,
+    **THREAD,
+    **SAFETY,
+    **PARKING,
+    **ROUNDS,
+    **TRACES,
+    **SIGNS,
+}
 """One decider for each act of the table (tested)."""
 
 
-def plan(facilitator: str, plan: Plan, total_min: int, place: Place, way: Way, limits: Limits) -> e.SeancePlanned:
-    """The first event of a séance. `total_min` is what was announced, in minutes."""
+def plan(
+    facilitator: str, plan: Plan, total_min: int, place: Place, way: Way, limits: Limits, *, traces_live: bool = False
+) -> e.SeancePlanned:
+    """The first event of a séance. `total_min` is what was announced, in minutes; `traces_live` lets the client
+    read traces as they are left.
+    """
     return e.SeancePlanned(
         facilitator=facilitator,
         plan=plan.to_json(),
@@ -37,7 +55,9 @@ def plan(facilitator: str, plan: Plan, total_min: int, place: Place, way: Way, l
             "topic": limits.topic,
             "contract": limits.contract,
             "contract_part": limits.contract_part,
+            "trace": limits.trace,
         },
+        traces_live=traces_live,
     )
 
 

@@ -111,11 +111,15 @@ def _lower_hand(seance: Seance, command: c.LowerHand, now: int) -> tuple[e.Event
 
 
 def _give_floor(seance: Seance, command: c.GiveFloor, now: int) -> tuple[e.Event, ...]:
-    """An observer speaks in step 6 only (METHOD §1)."""
+    """An observer speaks in step 6 only (METHOD §1); in a round each has one turn (R8)."""
     seat = _named_seat(seance, command.seat, Standing.SEATED)
     if seat.role is Role.OBSERVER and seance.stage is not Stage.META:
         raise Refusal(Why.NOT_NOW)
-    return () if seance.floor == seat.id else (e.FloorGiven(seat.id),)
+    if seance.floor == seat.id:
+        return ()
+    if seat.id in seance.rounds.turns:
+        raise Refusal(Why.TURN_TAKEN)
+    return (e.FloorGiven(seat.id),)
 
 
 def _free_floor(seance: Seance, command: c.FreeFloor, now: int) -> tuple[e.Event, ...]:

@@ -25,6 +25,7 @@ from sizain.method.events.contract import (
 )
 from sizain.method.events.event import Event
 from sizain.method.events.floor import FloorFreed, FloorGiven, HandLowered, HandRaised
+from sizain.method.events.parking import IdeaGone, IdeaParked
 from sizain.method.events.room import (
     CharterSigned,
     CodeRenewed,
@@ -39,7 +40,9 @@ from sizain.method.events.room import (
     SeatRefused,
     SeatRemoved,
 )
+from sizain.method.events.rounds import RoundEnded, RoundOpened, TurnPassed
 from sizain.method.events.safety import ClockSuspended, NotWellHeard, NotWellSaid, NotWellTakenBack
+from sizain.method.events.signs import SignHeard, SignMade
 from sizain.method.events.thread import (
     ClockExtended,
     ClockPaused,
@@ -51,6 +54,7 @@ from sizain.method.events.thread import (
     SeancePlanned,
     StageEntered,
 )
+from sizain.method.events.traces import EnvelopeOpened, ScribeNamed, TraceLeft, TraceMarked, TraceTakenBack
 
 __all__ = [
     "KINDS",
@@ -68,12 +72,15 @@ __all__ = [
     "ContractDictated",
     "ContractValidated",
     "DictatedSetAside",
+    "EnvelopeOpened",
     "Event",
     "FloorFreed",
     "FloorGiven",
     "FormatChosen",
     "HandLowered",
     "HandRaised",
+    "IdeaGone",
+    "IdeaParked",
     "LockLifted",
     "NotWellHeard",
     "NotWellSaid",
@@ -81,6 +88,9 @@ __all__ = [
     "ObserverAccepted",
     "ObserverNamed",
     "ReadySaid",
+    "RoundEnded",
+    "RoundOpened",
+    "ScribeNamed",
     "SeanceClosed",
     "SeanceOpened",
     "SeancePlanned",
@@ -92,9 +102,15 @@ __all__ = [
     "SeatLeft",
     "SeatRefused",
     "SeatRemoved",
+    "SignHeard",
+    "SignMade",
     "StageEntered",
     "TopicDeposited",
     "TopicWithdrawn",
+    "TraceLeft",
+    "TraceMarked",
+    "TraceTakenBack",
+    "TurnPassed",
 ]
 
 

@@ -17,6 +17,7 @@ class SeancePlanned(Event):
     place: str
     way: str
     limits: dict[str, int]
+    traces_live: bool = False
 
 
 @dataclass(frozen=True)

@@ -13,13 +13,17 @@ from types import MappingProxyType
 
 from sizain.method import events as e
 from sizain.method.evolve.contract import CONTRACT
+from sizain.method.evolve.exploration import EXPLORATION
 from sizain.method.evolve.room import ROOM, Evolver
 from sizain.method.evolve.safety import SAFETY
 from sizain.method.evolve.thread import THREAD
 from sizain.method.formats import Plan
+from sizain.method.own import own
 from sizain.method.seance import Limits, Place, Role, Seance, Seat, Slice, Standing, Way
 
 S = Slice
+PRIVATE = frozenset({S.TRACES, S.IDEAS, S.SIGNS})
+"""What not every seat sees alike; `own_at` says for whom it changed."""
 TOUCHES: dict[str, frozenset[Slice]] = {
     "seance-planned": frozenset(S),
     "format-chosen": frozenset({S.FORMAT}),
@@ -27,8 +31,8 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "seat-expected": frozenset({S.SEATS}),
     "seat-added": frozenset({S.SEATS}),
     "seat-admitted": frozenset({S.SEATS, S.DOOR}),
-    "seat-refused": frozenset({S.SEATS, S.DOOR, S.TOPICS, S.CHOICE}),
-    "seat-removed": frozenset({S.SEATS, S.DOOR, S.FLOOR, S.TOPICS, S.CHOICE}),
+    "seat-refused": frozenset({S.SEATS, S.DOOR, S.TOPICS, S.CHOICE, *PRIVATE}),
+    "seat-removed": frozenset({S.SEATS, S.DOOR, S.FLOOR, S.TOPICS, S.CHOICE, *PRIVATE}),
     "seat-left": frozenset({S.SEATS, S.DOOR, S.FLOOR, S.CHOICE}),
     "seat-handed": frozenset({S.SEATS, S.DOOR}),
     "code-renewed": frozenset({S.DOOR}),
@@ -40,13 +44,25 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "ready-said": frozenset({S.CHOICE}),
     "client-named": frozenset({S.CHOICE, S.SEATS, S.DOOR}),
     "client-unnamed": frozenset({S.CHOICE, S.SEATS, S.DOOR}),
-    "client-accepted": frozenset({S.CHOICE, S.SEATS, S.FLOOR, S.CONTRACT, S.TOPICS}),
+    "client-accepted": frozenset({S.CHOICE, S.SEATS, S.FLOOR, S.CONTRACT, S.TOPICS, *PRIVATE}),
     "seance-opened": frozenset({S.STAGE, S.CLOCK}),
-    "stage-entered": frozenset({S.STAGE, S.CLOCK, S.FLOOR, S.CHOICE}),
+    "stage-entered": frozenset({S.STAGE, S.CLOCK, S.FLOOR, S.CHOICE, S.TRACES, S.SIGNS}),
     "floor-given": frozenset({S.FLOOR}),
     "floor-freed": frozenset({S.FLOOR}),
     "hand-raised": frozenset({S.FLOOR}),
     "hand-lowered": frozenset({S.FLOOR}),
+    "round-opened": frozenset({S.FLOOR}),
+    "round-ended": frozenset({S.FLOOR}),
+    "turn-passed": frozenset({S.FLOOR}),
+    "trace-left": frozenset({S.TRACES}),
+    "trace-taken-back": frozenset({S.TRACES}),
+    "trace-marked": frozenset({S.TRACES}),
+    "envelope-opened": frozenset({S.TRACES}),
+    "scribe-named": frozenset({S.SEATS}),
+    "idea-parked": frozenset({S.IDEAS}),
+    "idea-gone": frozenset({S.IDEAS}),
+    "sign-made": frozenset({S.SIGNS}),
+    "sign-heard": frozenset({S.SIGNS}),
     "contract-dictated": frozenset({S.CONTRACT}),
     "contract-validated": frozenset({S.CONTRACT}),
     "dictated-set-aside": frozenset({S.CONTRACT}),
@@ -64,7 +80,13 @@ TOUCHES: dict[str, frozenset[Slice]] = {
 }
 """Which slices each kind of event changes; every kind stands here (tested)."""
 
-EVOLVERS: dict[str, Evolver] = {**ROOM, **CONTRACT, **THREAD, **SAFETY}
+EVOLVERS: dict[str, Evolver] = {
+    **ROOM,
+    **CONTRACT,
+    **THREAD,
+    **SAFETY,
+    **EXPLORATION,
+}
 """One function for each kind but the first (tested)."""
 
 
@@ -87,6 +109,7 @@ def begin(event: e.Event, at: int) -> Seance:
         way=Way(event.way),
         facilitator=event.facilitator,
         limits=Limits(**event.limits),
+        traces_live=event.traces_live,
         seq=1,
         seats=(Seat(event.facilitator, Role.FACILITATOR, Standing.SEATED, own_device=True),),
         versions=MappingProxyType(dict.fromkeys(Slice, 1)),
@@ -99,9 +122,17 @@ def evolve(seance: Seance, event: e.Event, at: int) -> Seance:
     touched = TOUCHES[event.kind]
     versions = MappingProxyType({**seance.versions, **dict.fromkeys(touched, seq)})
     evolved = replace(EVOLVERS[event.kind](seance, event, at), seq=seq, versions=versions)
+    if touched & PRIVATE:
+        evolved = _seen_anew(seance, evolved)
     if Slice.FLOOR not in touched:
         return evolved
     lost = seance.floor if evolved.floor != seance.floor else None
     hands = set(seance.hands) ^ set(evolved.hands)
     concerned = [seat for seat in (getattr(event, "seat", None), lost, *hands) if seat is not None]
     return replace(evolved, floor_at=MappingProxyType({**seance.floor_at, **dict.fromkeys(concerned, seq)}))
+
+
+def _seen_anew(before: Seance, after: Seance) -> Seance:
+    """Says which seats see something else of what is not everybody's."""
+    changed = {seat.id: after.seq for seat in after.seats if own(before, seat.id) != own(after, seat.id)}
+    return replace(after, own_at=MappingProxyType({**before.own_at, **changed})) if changed else after

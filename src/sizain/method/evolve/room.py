@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from sizain.method import events as e
+from sizain.method.evolve.consultation import without_words_of
 from sizain.method.seance import How, Role, Seance, Seat, Standing
 
 Evolver = Callable[[Seance, Any, int], Seance]
@@ -60,7 +61,7 @@ def _seat_gone(seance: Seance, seat: str, standing: Standing) -> Seance:
     """Whoever opens nothing any more leaves no topic behind, and is not the client either."""
     emptied = _seat_empty(seance, seat, standing)
     topics = tuple(topic for topic in emptied.topics if topic.seat != seat)
-    gone = replace(emptied, topics=topics)
+    gone = without_words_of(replace(emptied, topics=topics), seat)
     return without_client(gone) if seance.client == seat else gone
 
 
@@ -96,7 +97,8 @@ def _observer_named(seance: Seance, event: e.ObserverNamed, at: int) -> Seance:
     role = Role.OBSERVER if event.observer else Role.PEER
     topics = tuple(topic for topic in seance.topics if topic.seat != event.seat)
     silent = _silent(replace(seance, topics=topics), event.seat)
-    return with_seat(silent, event.seat, role=role, accepted=None)
+    scribe = None if seance.scribe == event.seat else seance.scribe
+    return with_seat(replace(silent, scribe=scribe), event.seat, role=role, accepted=None)
 
 
 def _observer_accepted(seance: Seance, event: e.ObserverAccepted, at: int) -> Seance:
@@ -109,7 +111,9 @@ def _charter_signed(seance: Seance, event: e.CharterSigned, at: int) -> Seance:
 
 def _floor_given(seance: Seance, event: e.FloorGiven, at: int) -> Seance:
     spoken = (*without(seance.spoken, event.seat), event.seat)
-    return replace(seance, floor=event.seat, spoken=spoken, hands=without(seance.hands, event.seat))
+    hands = without(seance.hands, event.seat)
+    rounds = seance.rounds if event.seat == seance.client else seance.rounds.taken(event.seat)
+    return replace(seance, floor=event.seat, spoken=spoken, hands=hands, rounds=rounds)
 
 
 def _floor_freed(seance: Seance, event: e.FloorFreed, at: int) -> Seance:

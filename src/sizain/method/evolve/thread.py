@@ -8,6 +8,7 @@ from dataclasses import replace
 from sizain.method import clock as clocks
 from sizain.method import events as e
 from sizain.method.contract import Contract
+from sizain.method.evolve.consultation import closing, entering, nothing_left
 from sizain.method.evolve.room import Evolver, without, without_client
 from sizain.method.formats import Plan
 from sizain.method.register import Lift
@@ -45,7 +46,8 @@ def _client_unnamed(seance: Seance, event: e.ClientUnnamed, at: int) -> Seance:
 
 
 def _client_accepted(seance: Seance, event: e.ClientAccepted, at: int) -> Seance:
-    return replace(seance, named=None, client=event.seat, client_how=How(event.how), contract=Contract())
+    taken = replace(seance, named=None, client=event.seat, client_how=How(event.how), contract=Contract())
+    return nothing_left(taken)
 
 
 def _seance_opened(seance: Seance, event: e.SeanceOpened, at: int) -> Seance:
@@ -58,7 +60,7 @@ def _stage_entered(seance: Seance, event: e.StageEntered, at: int) -> Seance:
     if clock is not None and event.passage is not None and stage not in UNTIMED:
         clock = clocks.enter(clock, clocks.Passage.from_json(event.passage), at)
     return replace(
-        seance,
+        entering(seance, stage),
         stage=stage,
         clock=clock,
         loops=seance.loops + event.loop,
@@ -94,7 +96,7 @@ def _lock_lifted(seance: Seance, event: e.LockLifted, at: int) -> Seance:
 
 
 def _seance_closed(seance: Seance, event: e.SeanceClosed, at: int) -> Seance:
-    return replace(seance, stage=Stage.CLOSED, closed_at=at, floor=None, hands=(), named=None)
+    return replace(closing(seance), stage=Stage.CLOSED, closed_at=at, floor=None, hands=(), named=None)
 
 
 THREAD: dict[str, Evolver] = {

@@ -10,12 +10,14 @@ from enum import StrEnum
 from functools import cached_property
 
 from sizain.method.clock import Clock
+from sizain.method.own import NOTHING, Own, own
 from sizain.method.refusals import Why
 from sizain.method.register import Lift, Lock
 from sizain.method.rules import Posture, acts_of, posture
 from sizain.method.safety import WHILE_SUSPENDED, NotWell, suspended
 from sizain.method.seance import STAGES, Place, Role, Seance, Stage, Standing, Way
 from sizain.method.sight.contract import ShownContract, contract_seen
+from sizain.method.sight.rounds import ShownRound, shown_round
 from sizain.method.sight.shown import (
     Person,
     ShownTopic,
@@ -65,6 +67,9 @@ class Sight:
     floor: str | None = None
     hands: tuple[str, ...] = ()
     contract: ShownContract | None = None
+    round: ShownRound | None = None
+    scribe: str | None = None
+    own: Own = NOTHING
     clock: Clock | None = None
     total_min: int | None = None
     acts: frozenset[str] = frozenset()
@@ -146,6 +151,7 @@ class Sights:
             contract=contract_seen(seance, who, viewer),
             not_well=tuple(one for one in seance.not_well if one.seat == viewer),
             acts=_acts(seance, who),
+            own=own(seance, viewer),
         )
 
     @cached_property
@@ -161,6 +167,8 @@ class Sights:
             contract=contract_seen(seance, Posture.FACILITATOR),
             not_well=seance.not_well,
             acts=_acts(seance, Posture.FACILITATOR),
+            round=shown_round(seance, leads=True),
+            own=own(seance, seance.facilitator),
             may_join=seance.stage is not Stage.CLOSED,
             following=next_stage(seance),
             earlier=earlier_stages(seance),
@@ -179,6 +187,7 @@ class Sights:
             named=seance.named,
             hands=seance.hands,
             register=seance.register,
+            scribe=seance.scribe,
         )
 
     @cached_property
@@ -195,6 +204,7 @@ class Sights:
             people=shown_people(seance),
             client=seance.client,
             floor=seance.floor,
+            round=shown_round(seance, leads=False),
             clock=seance.clock,
             total_min=seance.total_min,
             suspended=suspended(seance),

@@ -6,7 +6,7 @@ are judged by the method.
 
 from __future__ import annotations
 
-from sizain.seances.asked import choice, contract, floor, room, safety, thread
+from sizain.seances.asked import choice, contract, floor, room, rounds, safety, thread, traces
 from sizain.seances.asked.asking import Asked, Asking, Fields, NewText, Reader, read_name
 
 __all__ = ["READERS", "Asked", "Asking", "Fields", "NewText", "Reader", "read_name"]
@@ -18,5 +18,7 @@ READERS: dict[str, Reader] = {
     **contract.READERS,
     **safety.READERS,
     **thread.READERS,
+    **rounds.READERS,
+    **traces.READERS,
 }
 """Acts that a seat may post; `enter` and `hand-seat` have doors of their own (`doors.py`)."""

@@ -1,0 +1,40 @@
+"""What becomes of rounds, traces, ideas and signs when the consultation goes on, or somebody goes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sizain.method.rounds import NO_ROUND
+from sizain.method.seance import Seance, Stage
+from sizain.method.signs import NO_SIGN
+
+
+def nothing_left(seance: Seance) -> Seance:
+    """A consultation that begins: what was said in another one is not for this client."""
+    scribe = None if seance.scribe == seance.client else seance.scribe
+    return replace(seance, rounds=NO_ROUND, traces=(), ideas=(), signs=NO_SIGN, scribe=scribe)
+
+
+def without_words_of(seance: Seance, seat: str) -> Seance:
+    """Somebody opens nothing here any more: they leave no trace and no idea behind."""
+    return replace(
+        seance,
+        traces=tuple(trace for trace in seance.traces if trace.seat != seat),
+        ideas=tuple(idea for idea in seance.ideas if idea.seat != seat),
+        signs=NO_SIGN if seance.client == seat else seance.signs,
+        scribe=None if seance.scribe == seat else seance.scribe,
+    )
+
+
+def entering(seance: Seance, stage: Stage) -> Seance:
+    """A stage ends the round and the signs; the sorting receives what was left until then."""
+    traces = seance.traces
+    if stage is Stage.SYNTHESIS:
+        traces = tuple(replace(trace, sorted=True) for trace in traces)
+    return replace(seance, rounds=seance.rounds.over(), signs=NO_SIGN, traces=traces)
+
+
+def closing(seance: Seance) -> Seance:
+    """What stayed in the envelope is withdrawn (R11), and the ideas that nobody took up go."""
+    kept = tuple(trace for trace in seance.traces if not trace.sealed)
+    return replace(entering(seance, Stage.CLOSED), traces=kept, ideas=())

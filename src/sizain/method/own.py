@@ -1,0 +1,106 @@
+"""What one seat sees of what is not everybody's: traces, ideas set aside, the envelope, the signs.
+
+It stands apart from the rest of `sight` because `evolve` asks it too: a seat's screen is drawn again
+only when what that seat sees has changed, so that nobody can count what others write (R9, R11).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sizain.method.rounds import RoundKind
+from sizain.method.seance import STAGES, Role, Seance, Stage
+from sizain.method.signs import NO_SIGN, Signs
+from sizain.method.traces import Trace
+
+ENVELOPE = (Stage.EXPLORATION, Stage.SYNTHESIS)
+"""Where the client may open it (R11)."""
+PARKING = (Stage.CLARIFICATION, Stage.CONTRACT, Stage.PAUSE, Stage.EXPLORATION)
+"""From the step in which an idea is set aside to the one in which it comes back."""
+
+
+@dataclass(frozen=True)
+class ShownTrace:
+    """A trace for somebody who may read it; the words are found under `text`.
+
+    `noted_by` is None for a noter who has no place in the circle any more. Whether the client opened an
+    envelope is on no screen but the client's: `outside` is what its author said.
+    """
+
+    text: str
+    seat: str
+    kind: RoundKind | None
+    noted_by: str | None
+    outside: bool
+    may_change: bool
+    """It can still be taken back, or marked, by who looks."""
+
+
+@dataclass(frozen=True)
+class ShownIdea:
+    """`text` is None where nobody wrote it down, and for the facilitator where its author did."""
+
+    id: str
+    seat: str
+    text: str | None
+    may_change: bool
+    """Who looks can make a trace of it, or let it go."""
+
+
+@dataclass(frozen=True)
+class Own:
+    """`envelope` says that one is there: not whose, not how many (R11)."""
+
+    traces: tuple[ShownTrace, ...] = ()
+    ideas: tuple[ShownIdea, ...] = ()
+    envelope: bool = False
+    signs: Signs = NO_SIGN
+
+
+NOTHING = Own()
+
+
+def own(seance: Seance, viewer: str) -> Own:
+    """What the seat `viewer` sees of all that; nothing for whoever is not in the room."""
+    seat = seance.seat(viewer)
+    if seat is None or not seat.present:
+        return NOTHING
+    client, leads = viewer == seance.client, seat.role is Role.FACILITATOR
+    return Own(
+        traces=tuple(_shown(seance, trace, viewer) for trace in seance.traces if _reads(seance, trace, viewer)),
+        ideas=_ideas(seance, viewer, leads=leads),
+        envelope=(client or leads) and seance.stage in ENVELOPE and any(trace.sealed for trace in seance.traces),
+        signs=seance.signs if client or leads else NO_SIGN,
+    )
+
+
+def _reads(seance: Seance, trace: Trace, viewer: str) -> bool:
+    """Who wrote it; and the client from the sorting on, or at once where the session wants it so."""
+    if trace.written_by(viewer):
+        return True
+    if viewer != seance.client or trace.sealed:
+        return False
+    return seance.traces_live or STAGES.index(seance.stage) >= STAGES.index(Stage.SYNTHESIS)
+
+
+def _shown(seance: Seance, trace: Trace, viewer: str) -> ShownTrace:
+    noter = seance.seat(trace.noted_by) if trace.noted_by else None
+    there = noter is not None and (noter.in_circle or noter.role is Role.FACILITATOR)
+    return ShownTrace(
+        text=trace.id,
+        seat=trace.seat,
+        kind=trace.kind,
+        noted_by=trace.noted_by if there else None,
+        outside=trace.outside,
+        may_change=seance.stage is Stage.EXPLORATION and not trace.sorted and trace.written_by(viewer),
+    )
+
+
+def _ideas(seance: Seance, viewer: str, *, leads: bool) -> tuple[ShownIdea, ...]:
+    if seance.stage not in PARKING:
+        return ()
+    return tuple(
+        ShownIdea(idea.id, idea.seat, idea.text if idea.written_by(viewer) else None, idea.written_by(viewer))
+        for idea in seance.ideas
+        if leads or idea.seat == viewer
+    )

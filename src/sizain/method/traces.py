@@ -1,0 +1,54 @@
+"""What is left in writing of step 4 (METHOD §3, R9, R11): traces, and ideas that came too early.
+
+Nobody replies to a trace, likes it or counts it: there is nothing here for that.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sizain.method.rounds import RoundKind
+
+
+@dataclass(frozen=True)
+class Trace:
+    """One sentence left of what `seat` brought. `id` is its text's.
+
+    `kind` is that of the round in which it was left, None outside rounds. `noted_by` is the seat of
+    the scribe or of the facilitator who wrote it, None when its author did. `outside` says that it
+    leaves the contract; `opened` that the client said yes to it (R11). `sorted` says that it was there
+    when a sorting began: its author cannot take it back any more.
+    """
+
+    id: str
+    seat: str
+    kind: RoundKind | None = None
+    noted_by: str | None = None
+    outside: bool = False
+    opened: bool = False
+    sorted: bool = False
+
+    @property
+    def sealed(self) -> bool:
+        """In the envelope that the client has not opened: nobody but those who wrote it sees it."""
+        return self.outside and not self.opened
+
+    def written_by(self, seat: str) -> bool:
+        """Whether that seat is its author, or noted it."""
+        return seat in (self.seat, self.noted_by)
+
+
+@dataclass(frozen=True)
+class Idea:
+    """An idea of step 2, set aside for step 4 (R4). `text` is None when nobody wrote it down;
+    `length` is in characters."""
+
+    id: str
+    seat: str
+    text: str | None = None
+    length: int = 0
+    noted_by: str | None = None
+
+    def written_by(self, seat: str) -> bool:
+        """Whether that seat is its author, or wrote it down."""
+        return seat in (self.seat, self.noted_by)
