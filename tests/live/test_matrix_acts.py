@@ -30,12 +30,22 @@ WHOSE: dict[str, tuple[str, ...]] = {
     "accept-observer": (C,),
     "validate-contract": (C,),
     "validate-dictated": (C,),
+    "answer-step": (K,),
+    "discard-step": (C, F),
+    **dict.fromkeys(
+        (
+            "write-understanding", "validate-understanding", "write-step", "validate-step", "withdraw-step",
+            "show-step", "pair-step", "settle-plan",
+        ),
+        (C,),
+    ),
     **dict.fromkeys(
         (
             "choose-format", "admit", "refuse", "remove", "add-seat", "renew-code", "name-observer",
             "hear-observer-accepted", "hear-charter", "open", "advance", "go-back", "name-client", "unname-client",
             "hear-acceptance", "give-floor", "free-floor", "dictate-contract", "hear-contract", "extend", "pause",
-            "resume", "close",
+            "resume", "close", "begin-silence", "end-silence", "dictate-understanding", "hear-understanding",
+            "dictate-step", "hear-step", "hear-step-withdrawn", "hear-pair", "hear-answer", "hear-plan",
         ),
         (F,),
     ),
@@ -59,7 +69,7 @@ class Table(Circle):
         self.fields = {
             "seat": self.seat(self.other), "text": "Des mots", "name": "Inès", "ready": "yes", "observer": "yes",
             "total_min": "90", "from_stage": "clarification", "to": "presentation", "seconds": "120",
-            "quoted": "120::0",
+            "quoted": "120::0", "step": "a-step",
         }  # fmt: skip
 
 

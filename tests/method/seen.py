@@ -41,6 +41,8 @@ def _texts(seance: Seance, viewer: str) -> set[str]:
             allowed |= _words(contract.dictated)
         if viewer == seance.client and place == "circle":
             allowed = allowed.union(*(_words(one) for one in contract.earlier))
+    if STAGES.index(seance.stage) >= STAGES.index(Stage.SYNTHESIS):
+        allowed |= _plan(seance, viewer, place)
     if place == "facilitator" or (place == "circle" and seat and seat.charter):
         before = STAGES.index(seance.stage) <= STAGES.index(Stage.CHOICE)
         allowed |= {topic.id for topic in seance.topics if before or topic.seat in (viewer, seance.client)}
@@ -61,6 +63,23 @@ def _left_in_writing(seance: Seance, viewer: str) -> set[str | None]:
     if viewer == seance.client and (sorting or seance.traces_live):
         mine |= {one.id for one in seance.traces if one.opened or not one.outside}
     return mine
+
+
+def _plan(seance: Seance, viewer: str, place: str) -> set[str | None]:
+    """What the client keeps to themself is nobody else's; the circle reads a sentence and a date."""
+    kept, seat, mine = seance.synthesis, seance.seat(viewer), viewer == seance.client
+    if place == "screen" or (place == "circle" and not (seat and seat.charter)):
+        return set()
+    if not (mine or place == "facilitator"):
+        shared = [step for step in kept.steps if step.shared]
+        return {one for step in shared for one in (step.id, step.texts.text, step.texts.when)}
+    seen = [step for step in kept.steps if mine or step.shared]
+    allowed = {one for step in seen for one in (step.id, *step.texts.ids)} | {kept.understanding.text}
+    if seance.stage is Stage.SYNTHESIS:
+        allowed |= {kept.understanding.dictated}
+        if kept.dictated:
+            allowed |= {kept.dictated.id, kept.dictated.step, *kept.dictated.texts.ids}
+    return allowed
 
 
 def _seats(seance: Seance, viewer: str) -> set[str]:

@@ -74,6 +74,26 @@ EVERY_ACT: dict[str, c.Command] = {
         c.NameScribe("me", THOMAS, True),
         c.MakeSign("me", Sign.PAUSE, True),
         c.HearSign("me", Sign.PAUSE),
+        c.BeginSilence("me"),
+        c.EndSilence("me"),
+        c.WriteUnderstanding("me", "text", 10),
+        c.DictateUnderstanding("me", "text", 10),
+        c.ValidateUnderstanding("me"),
+        c.HearUnderstanding("me"),
+        c.WriteStep("me", None, "new", {"text": "text"}, {"text": 10}),
+        c.DictateStep("me", "draft", None, "new", {"text": "text"}, {"text": 10}),
+        c.ValidateStep("me"),
+        c.HearStep("me"),
+        c.DiscardStep("me"),
+        c.WithdrawStep("me", "step"),
+        c.HearStepWithdrawn("me", "step"),
+        c.ShowStep("me", "step", False),
+        c.PairStep("me", "step", THOMAS),
+        c.HearPair("me", "step", THOMAS),
+        c.AnswerStep("me", "step", False, True),
+        c.HearStepAnswer("me", "step", THOMAS, False, True),
+        c.SettlePlan("me"),
+        c.HearPlan("me"),
         c.Extend("me", 120, None, "quoted"),
         c.Pause("me"),
         c.Resume("me"),
@@ -174,7 +194,10 @@ def test_who_is_at_the_door_or_has_left_can_only_come_and_go(stage: Stage) -> No
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_what_is_the_clients_is_nobody_elses(stage: Stage) -> None:
-    for act in ("validate-contract", "validate-dictated", "accept-observer"):
+    for act in (
+        "validate-contract", "validate-dictated", "accept-observer", "write-understanding", "validate-understanding",
+        "write-step", "validate-step", "withdraw-step", "show-step", "pair-step", "settle-plan",
+    ):  # fmt: skip
         assert RULES[act].postures == {C}
         assert RULES[act].strictness is Strictness.HARD
     assert not acts_of(stage, F) & {"accept-place", "decline-place", "say-ready", "engage"}

@@ -27,6 +27,7 @@ FULL = MappingProxyType(
         "from_stage": "contract",
         "to": "choice",
         "answer": "nuance",
+        "step": "a-step",
     }
 )
 

@@ -54,6 +54,7 @@ ENVELOPE = frozenset({Stage.EXPLORATION, Stage.SYNTHESIS})
 PARKED = frozenset({Stage.CLARIFICATION, Stage.CONTRACT, Stage.PAUSE, Stage.EXPLORATION})
 WORKING = frozenset({F, K})
 """Who brings something in step 4: the client listens (R7)."""
+SYNTHESIS = frozenset({Stage.SYNTHESIS})
 OPEN = frozenset(STAGES) - {Stage.CLOSED}
 HELD = OPEN - {Stage.LOBBY}
 BEFORE_STEP_1 = frozenset({Stage.LOBBY, Stage.OPENING, Stage.RETOUR, Stage.CHOICE})
@@ -77,6 +78,16 @@ RULES: dict[str, Rule] = {
     "validate-dictated": Rule(frozenset({C}), CONTRACT, HARD, "R2"),
     "set-dictated-aside": Rule(frozenset({C, F}), CONTRACT, HARD, "R2"),
     "answer-contract": Rule(frozenset({K}), CONTRACT, SOFT, "R3"),
+    "write-understanding": Rule(frozenset({C}), SYNTHESIS, HARD, "R12"),
+    "validate-understanding": Rule(frozenset({C}), SYNTHESIS, HARD, "R12"),
+    "write-step": Rule(frozenset({C}), SYNTHESIS, HARD, "R12"),
+    "validate-step": Rule(frozenset({C}), SYNTHESIS, HARD, "R12"),
+    "withdraw-step": Rule(frozenset({C}), SYNTHESIS, HARD, "R12"),
+    "show-step": Rule(frozenset({C}), SYNTHESIS, HARD, "R12"),
+    "pair-step": Rule(frozenset({C}), SYNTHESIS, HARD, "R12"),
+    "settle-plan": Rule(frozenset({C}), SYNTHESIS, HARD, "R12"),
+    "answer-step": Rule(frozenset({K}), SYNTHESIS, HARD, "R9"),
+    "discard-step": Rule(frozenset({C, F}), SYNTHESIS, HARD, "R12"),
     "choose-format": Rule(FACILITATION, LOBBY, HARD, "§2"),
     "admit": Rule(FACILITATION, OPEN, HARD, "§1"),
     "refuse": Rule(FACILITATION, OPEN, HARD, "§1"),
@@ -113,6 +124,16 @@ RULES: dict[str, Rule] = {
     "name-scribe": Rule(FACILITATION, RUNNING, HARD, "§1"),
     "make-sign": Rule(frozenset({C}), EXPLORATION, SOFT, "§3"),
     "hear-sign": Rule(FACILITATION, EXPLORATION, SOFT, "§3"),
+    "begin-silence": Rule(FACILITATION, SYNTHESIS, SOFT, "§3"),
+    "end-silence": Rule(FACILITATION, SYNTHESIS, SOFT, "§3"),
+    "dictate-understanding": Rule(FACILITATION, SYNTHESIS, HARD, "R12"),
+    "hear-understanding": Rule(FACILITATION, SYNTHESIS, HARD, "R12"),
+    "dictate-step": Rule(FACILITATION, SYNTHESIS, HARD, "R12"),
+    "hear-step": Rule(FACILITATION, SYNTHESIS, HARD, "R12"),
+    "hear-step-withdrawn": Rule(FACILITATION, SYNTHESIS, HARD, "R12"),
+    "hear-pair": Rule(FACILITATION, SYNTHESIS, HARD, "R12"),
+    "hear-step-answer": Rule(FACILITATION, SYNTHESIS, HARD, "R9"),
+    "hear-plan": Rule(FACILITATION, SYNTHESIS, HARD, "R12"),
     "extend": Rule(FACILITATION, RUNNING, SOFT, "§2"),
     "pause": Rule(FACILITATION, RUNNING, SOFT, "§2"),
     "resume": Rule(FACILITATION, RUNNING, SOFT, "§2"),

@@ -14,6 +14,7 @@ from sizain.method.register import Lift
 from sizain.method.rounds import NO_ROUND, Rounds
 from sizain.method.safety import NotWell
 from sizain.method.signs import NO_SIGN, Signs
+from sizain.method.synthesis import NOTHING_YET, Silence, Synthesis
 from sizain.method.traces import Idea, Trace
 
 
@@ -111,6 +112,7 @@ class Slice(StrEnum):
     TOPICS = "topics"
     CHOICE = "choice"
     CONTRACT = "contract"
+    PLAN = "plan"
     CLOCK = "clock"
     REGISTER = "register"
     SAFETY = "safety"
@@ -164,6 +166,8 @@ class Limits:
     contract_part: int = 200
     """Of each part beside the client's sentence."""
     trace: int = 600
+    plan: int = 600
+    """Of each text of step 5."""
 
 
 @dataclass(frozen=True)
@@ -200,6 +204,9 @@ class Seance:
     ideas: tuple[Idea, ...] = ()
     """Set aside in step 2, in the order in which they came."""
     signs: Signs = NO_SIGN
+    silence: Silence | None = None
+    """Of step 5: running, or over, as long as that stage is not left."""
+    synthesis: Synthesis = NOTHING_YET
     clock: Clock | None = None
     closed_at: int | None = None
     not_well: tuple[NotWell, ...] = ()

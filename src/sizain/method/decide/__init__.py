@@ -15,6 +15,7 @@ from sizain.method.decide.room import ROOM, Decider
 from sizain.method.decide.rounds import ROUNDS
 from sizain.method.decide.safety import SAFETY
 from sizain.method.decide.signs import SIGNS
+from sizain.method.decide.synthesis import SYNTHESIS
 from sizain.method.decide.thread import THREAD
 from sizain.method.decide.traces import TRACES
 from sizain.method.formats import Plan
@@ -27,6 +28,7 @@ DECIDERS: dict[str, Decider] = {
     **ROOM,
     **CHOICE,
     **CONTRACT,
+    **SYNTHESIS,
     **THREAD,
     **SAFETY,
     **PARKING,
@@ -56,6 +58,7 @@ def plan(
             "contract": limits.contract,
             "contract_part": limits.contract_part,
             "trace": limits.trace,
+            "plan": limits.plan,
         },
         traces_live=traces_live,
     )

@@ -43,6 +43,21 @@ from sizain.method.events.room import (
 from sizain.method.events.rounds import RoundEnded, RoundOpened, TurnPassed
 from sizain.method.events.safety import ClockSuspended, NotWellHeard, NotWellSaid, NotWellTakenBack
 from sizain.method.events.signs import SignHeard, SignMade
+from sizain.method.events.synthesis import (
+    PlanSettled,
+    SilenceBegun,
+    SilenceEnded,
+    StepAnswered,
+    StepDictated,
+    StepDiscarded,
+    StepPaired,
+    StepShown,
+    StepValidated,
+    StepWithdrawn,
+    StepWritten,
+    UnderstandingDictated,
+    UnderstandingValidated,
+)
 from sizain.method.events.thread import (
     ClockExtended,
     ClockPaused,
@@ -87,6 +102,7 @@ __all__ = [
     "NotWellTakenBack",
     "ObserverAccepted",
     "ObserverNamed",
+    "PlanSettled",
     "ReadySaid",
     "RoundEnded",
     "RoundOpened",
@@ -104,13 +120,25 @@ __all__ = [
     "SeatRemoved",
     "SignHeard",
     "SignMade",
+    "SilenceBegun",
+    "SilenceEnded",
     "StageEntered",
+    "StepAnswered",
+    "StepDictated",
+    "StepDiscarded",
+    "StepPaired",
+    "StepShown",
+    "StepValidated",
+    "StepWithdrawn",
+    "StepWritten",
     "TopicDeposited",
     "TopicWithdrawn",
     "TraceLeft",
     "TraceMarked",
     "TraceTakenBack",
     "TurnPassed",
+    "UnderstandingDictated",
+    "UnderstandingValidated",
 ]
 
 

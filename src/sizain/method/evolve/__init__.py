@@ -16,6 +16,7 @@ from sizain.method.evolve.contract import CONTRACT
 from sizain.method.evolve.exploration import EXPLORATION
 from sizain.method.evolve.room import ROOM, Evolver
 from sizain.method.evolve.safety import SAFETY
+from sizain.method.evolve.synthesis import SYNTHESIS
 from sizain.method.evolve.thread import THREAD
 from sizain.method.formats import Plan
 from sizain.method.own import own
@@ -31,12 +32,12 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "seat-expected": frozenset({S.SEATS}),
     "seat-added": frozenset({S.SEATS}),
     "seat-admitted": frozenset({S.SEATS, S.DOOR}),
-    "seat-refused": frozenset({S.SEATS, S.DOOR, S.TOPICS, S.CHOICE, *PRIVATE}),
-    "seat-removed": frozenset({S.SEATS, S.DOOR, S.FLOOR, S.TOPICS, S.CHOICE, *PRIVATE}),
+    "seat-refused": frozenset({S.SEATS, S.DOOR, S.TOPICS, S.CHOICE, S.PLAN, *PRIVATE}),
+    "seat-removed": frozenset({S.SEATS, S.DOOR, S.FLOOR, S.TOPICS, S.CHOICE, S.PLAN, *PRIVATE}),
     "seat-left": frozenset({S.SEATS, S.DOOR, S.FLOOR, S.CHOICE}),
     "seat-handed": frozenset({S.SEATS, S.DOOR}),
     "code-renewed": frozenset({S.DOOR}),
-    "observer-named": frozenset({S.SEATS, S.DOOR, S.FLOOR, S.TOPICS, S.CHOICE}),
+    "observer-named": frozenset({S.SEATS, S.DOOR, S.FLOOR, S.TOPICS, S.CHOICE, S.PLAN}),
     "observer-accepted": frozenset({S.SEATS, S.CHOICE}),
     "charter-signed": frozenset({S.SEATS}),
     "topic-deposited": frozenset({S.TOPICS}),
@@ -44,7 +45,7 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "ready-said": frozenset({S.CHOICE}),
     "client-named": frozenset({S.CHOICE, S.SEATS, S.DOOR}),
     "client-unnamed": frozenset({S.CHOICE, S.SEATS, S.DOOR}),
-    "client-accepted": frozenset({S.CHOICE, S.SEATS, S.FLOOR, S.CONTRACT, S.TOPICS, *PRIVATE}),
+    "client-accepted": frozenset({S.CHOICE, S.SEATS, S.FLOOR, S.CONTRACT, S.TOPICS, S.PLAN, *PRIVATE}),
     "seance-opened": frozenset({S.STAGE, S.CLOCK}),
     "stage-entered": frozenset({S.STAGE, S.CLOCK, S.FLOOR, S.CHOICE, S.TRACES, S.SIGNS}),
     "floor-given": frozenset({S.FLOOR}),
@@ -68,6 +69,19 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "dictated-set-aside": frozenset({S.CONTRACT}),
     "contract-answered": frozenset({S.CONTRACT}),
     "contract-agreed": frozenset({S.CONTRACT}),
+    "silence-begun": frozenset({S.STAGE, S.FLOOR}),
+    "silence-ended": frozenset({S.STAGE}),
+    "understanding-dictated": frozenset({S.PLAN}),
+    "understanding-validated": frozenset({S.PLAN}),
+    "step-written": frozenset({S.PLAN}),
+    "step-dictated": frozenset({S.PLAN}),
+    "step-validated": frozenset({S.PLAN}),
+    "step-discarded": frozenset({S.PLAN}),
+    "step-withdrawn": frozenset({S.PLAN}),
+    "step-shown": frozenset({S.PLAN}),
+    "step-paired": frozenset({S.PLAN}),
+    "step-answered": frozenset({S.PLAN}),
+    "plan-settled": frozenset({S.PLAN}),
     "clock-extended": frozenset({S.CLOCK}),
     "clock-paused": frozenset({S.CLOCK}),
     "clock-resumed": frozenset({S.CLOCK, S.STAGE}),
@@ -83,6 +97,7 @@ TOUCHES: dict[str, frozenset[Slice]] = {
 EVOLVERS: dict[str, Evolver] = {
     **ROOM,
     **CONTRACT,
+    **SYNTHESIS,
     **THREAD,
     **SAFETY,
     **EXPLORATION,

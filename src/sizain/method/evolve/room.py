@@ -61,7 +61,8 @@ def _seat_gone(seance: Seance, seat: str, standing: Standing) -> Seance:
     """Whoever opens nothing any more leaves no topic behind, and is not the client either."""
     emptied = _seat_empty(seance, seat, standing)
     topics = tuple(topic for topic in emptied.topics if topic.seat != seat)
-    gone = without_words_of(replace(emptied, topics=topics), seat)
+    plan = emptied.synthesis.without_seat(seat)
+    gone = without_words_of(replace(emptied, topics=topics, synthesis=plan), seat)
     return without_client(gone) if seance.client == seat else gone
 
 
@@ -96,7 +97,8 @@ def _observer_named(seance: Seance, event: e.ObserverNamed, at: int) -> Seance:
     """Who observes brings no topic, asks for no floor and is no candidate."""
     role = Role.OBSERVER if event.observer else Role.PEER
     topics = tuple(topic for topic in seance.topics if topic.seat != event.seat)
-    silent = _silent(replace(seance, topics=topics), event.seat)
+    plan = seance.synthesis.without_seat(event.seat)
+    silent = _silent(replace(seance, topics=topics, synthesis=plan), event.seat)
     scribe = None if seance.scribe == event.seat else seance.scribe
     return with_seat(replace(silent, scribe=scribe), event.seat, role=role, accepted=None)
 

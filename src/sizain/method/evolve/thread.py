@@ -13,6 +13,7 @@ from sizain.method.evolve.room import Evolver, without, without_client
 from sizain.method.formats import Plan
 from sizain.method.register import Lift
 from sizain.method.seance import UNTIMED, How, Seance, Stage, Topic
+from sizain.method.synthesis import NOTHING_YET
 
 
 def _format_chosen(seance: Seance, event: e.FormatChosen, at: int) -> Seance:
@@ -46,7 +47,14 @@ def _client_unnamed(seance: Seance, event: e.ClientUnnamed, at: int) -> Seance:
 
 
 def _client_accepted(seance: Seance, event: e.ClientAccepted, at: int) -> Seance:
-    taken = replace(seance, named=None, client=event.seat, client_how=How(event.how), contract=Contract())
+    taken = replace(
+        seance,
+        named=None,
+        client=event.seat,
+        client_how=How(event.how),
+        contract=Contract(),
+        synthesis=NOTHING_YET,
+    )
     return nothing_left(taken)
 
 
@@ -68,6 +76,7 @@ def _stage_entered(seance: Seance, event: e.StageEntered, at: int) -> Seance:
         spoken=(),
         hands=(),  # what one wanted to say belonged to the stage that is over
         named=None,
+        silence=None,
     )
 
 

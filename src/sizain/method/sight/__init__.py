@@ -26,6 +26,8 @@ from sizain.method.sight.shown import (
     shown_person,
     shown_topics,
 )
+from sizain.method.sight.synthesis import ShownSynthesis, shown_synthesis
+from sizain.method.synthesis import Silence
 from sizain.method.thread import earlier_stages, next_stage, what_is_open
 
 __all__ = ["PROJECTOR", "Person", "ShownContract", "ShownTopic", "Sight", "Sights", "View", "sight"]
@@ -70,6 +72,8 @@ class Sight:
     round: ShownRound | None = None
     scribe: str | None = None
     own: Own = NOTHING
+    silence: Silence | None = None
+    synthesis: ShownSynthesis | None = None
     clock: Clock | None = None
     total_min: int | None = None
     acts: frozenset[str] = frozenset()
@@ -152,6 +156,7 @@ class Sights:
             not_well=tuple(one for one in seance.not_well if one.seat == viewer),
             acts=_acts(seance, who),
             own=own(seance, viewer),
+            synthesis=shown_synthesis(seance, viewer, who) if signed else None,
         )
 
     @cached_property
@@ -169,6 +174,7 @@ class Sights:
             acts=_acts(seance, Posture.FACILITATOR),
             round=shown_round(seance, leads=True),
             own=own(seance, seance.facilitator),
+            synthesis=shown_synthesis(seance, seance.facilitator, Posture.FACILITATOR),
             may_join=seance.stage is not Stage.CLOSED,
             following=next_stage(seance),
             earlier=earlier_stages(seance),
@@ -205,6 +211,7 @@ class Sights:
             client=seance.client,
             floor=seance.floor,
             round=shown_round(seance, leads=False),
+            silence=seance.silence,
             clock=seance.clock,
             total_min=seance.total_min,
             suspended=suspended(seance),

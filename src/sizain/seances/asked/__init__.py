@@ -6,7 +6,7 @@ are judged by the method.
 
 from __future__ import annotations
 
-from sizain.seances.asked import choice, contract, floor, room, rounds, safety, thread, traces
+from sizain.seances.asked import choice, contract, floor, room, rounds, safety, synthesis, thread, traces
 from sizain.seances.asked.asking import Asked, Asking, Fields, NewText, Reader, read_name
 
 __all__ = ["READERS", "Asked", "Asking", "Fields", "NewText", "Reader", "read_name"]
@@ -17,6 +17,7 @@ READERS: dict[str, Reader] = {
     **choice.READERS,
     **contract.READERS,
     **safety.READERS,
+    **synthesis.READERS,
     **thread.READERS,
     **rounds.READERS,
     **traces.READERS,
