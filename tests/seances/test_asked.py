@@ -28,6 +28,10 @@ FULL = MappingProxyType(
         "to": "choice",
         "answer": "nuance",
         "step": "a-step",
+        "trace": "a-trace",
+        "idea": "an-idea",
+        "kind": "ideas",
+        "sign": "pause",
     }
 )
 
