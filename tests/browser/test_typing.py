@@ -85,7 +85,7 @@ def test_a_refusal_stands_in_place_and_keeps_the_text(
 ) -> None:
     table = open_table(house).seated("Karim", "Thomas", "Awa").on_to("contract")
     page = table["Karim"].look(make_device, house)
-    box = page.get_by_label("Votre demande, dans vos mots")
+    box = page.get_by_label("Ma question", exact=True)
     too_long = "Aidez-moi à y voir clair. " * 30
     box.fill(too_long)
     press(page, "validate-contract")

@@ -86,7 +86,7 @@ def test_a_refusal_keeps_what_was_typed(house: Server, open_table: OpenTable, ma
     table = open_table(house).seated("Karim", "Thomas").on_to("contract")
     page = table["Karim"].device(make_device, house, **PLAIN).open(table["Karim"].path)
     too_long = ("Aidez-moi à y voir clair. " * 30).strip()
-    box = page.get_by_label("Votre demande, dans vos mots")
+    box = page.get_by_label("Ma question", exact=True)
     box.fill(too_long)
     press(page, "validate-contract")
     expect(page.locator("#demande-refus")).to_have_text("C’est trop long\u202f: 600 caractères au plus.")
@@ -102,7 +102,7 @@ def test_a_refusal_keeps_what_was_typed(house: Server, open_table: OpenTable, ma
         ("Thomas", "lobby", "Mes notes"),
         ("Karim", "clarification", "Mes notes"),
         ("Thomas", "opening", "Votre sujet, en une ligne"),
-        ("Karim", "contract", "Votre demande, dans vos mots"),
+        ("Karim", "contract", "Ma question"),
         ("Hélène", "contract", "Écrire sous la dictée"),
     ],
 )
@@ -111,7 +111,7 @@ def test_looking_again_keeps_what_is_typed(
 ) -> None:
     table = open_table(house).seated("Karim", "Thomas").on_to(stage)
     page = table[name].device(make_device, house, **PLAIN).open(table[name].path)
-    box = page.get_by_label(label)
+    box = page.get_by_label(label, exact=True)
     box.fill("Deux mots\u00a0: pas fini")
     again = page.get_by_role("button", name="Actualiser")
     expect(again).to_have_count(1)

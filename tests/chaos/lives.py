@@ -24,7 +24,8 @@ PEER_PAUSE_S = (0.05, 0.3)
 LEAD_PAUSE_S = (0.0, 0.02)
 PEER_ACTS = (
     "raise-hand", "lower-hand", "raise-hand", "lower-hand", "deposit-topic", "withdraw-topic", "say-ready",
-    "accept-place", "decline-place", "accept-observer", "validate-contract", "validate-dictated", "engage",
+    "accept-place", "decline-place", "accept-observer", "validate-contract", "validate-dictated",
+    "set-dictated-aside", "answer-contract", "engage",
 )  # fmt: skip
 
 
@@ -68,6 +69,7 @@ class Lives:
         fields = {
             "deposit-topic": {"text": f"Sujet {self.chance.randrange(1000)} de {me.person.name}"},
             "validate-contract": {"text": f"Aidez-moi à choisir {self.chance.randrange(1000)}."},
+            "answer-contract": {"answer": self.chance.choice(("accord", "nuance", "cannot"))},
             "say-ready": {"ready": self.chance.choice(("yes", "no"))},
             "accept-observer": {"seat": self._someone()},
         }.get(act, {})
@@ -130,6 +132,8 @@ class Lives:
             "contract": [
                 ("dictate-contract", {"text": f"Aidez-moi à trancher {self.chance.randrange(1000)}."}),
                 ("hear-contract", {}),
+                ("hear-answer", {"seat": seat, "answer": self.chance.choice(("accord", "nuance", "cannot"))}),
+                ("hear-agreement", {}),
                 onward,
             ],
             "closing": [back],

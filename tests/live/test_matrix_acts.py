@@ -30,6 +30,8 @@ WHOSE: dict[str, tuple[str, ...]] = {
     "accept-observer": (C,),
     "validate-contract": (C,),
     "validate-dictated": (C,),
+    "say-not-well": (C, K, O),
+    "take-back-not-well": (C, K, O),
     "answer-step": (K,),
     "discard-step": (C, F),
     **dict.fromkeys(
@@ -39,13 +41,16 @@ WHOSE: dict[str, tuple[str, ...]] = {
         ),
         (C,),
     ),
+    "set-dictated-aside": (C, F),
+    "answer-contract": (K,),
     **dict.fromkeys(
         (
             "choose-format", "admit", "refuse", "remove", "add-seat", "renew-code", "name-observer",
             "hear-observer-accepted", "hear-charter", "open", "advance", "go-back", "name-client", "unname-client",
-            "hear-acceptance", "give-floor", "free-floor", "dictate-contract", "hear-contract", "extend", "pause",
-            "resume", "close", "begin-silence", "end-silence", "dictate-understanding", "hear-understanding",
-            "dictate-step", "hear-step", "hear-step-withdrawn", "hear-pair", "hear-answer", "hear-plan",
+            "hear-acceptance", "give-floor", "free-floor", "dictate-contract", "hear-contract", "hear-answer",
+            "hear-agreement", "extend", "pause", "resume", "close", "begin-silence", "end-silence",
+            "dictate-understanding", "hear-understanding", "dictate-step", "hear-step", "hear-step-withdrawn",
+            "hear-pair", "hear-step-answer", "hear-plan", "hear-not-well", "suspend", "end-suspension", "stop-quietly",
         ),
         (F,),
     ),
@@ -69,7 +74,7 @@ class Table(Circle):
         self.fields = {
             "seat": self.seat(self.other), "text": "Des mots", "name": "Inès", "ready": "yes", "observer": "yes",
             "total_min": "90", "from_stage": "clarification", "to": "presentation", "seconds": "120",
-            "quoted": "120::0", "step": "a-step",
+            "quoted": "120::0", "answer": "accord", "step": "a-step",
         }  # fmt: skip
 
 

@@ -103,3 +103,14 @@ async def test_of_two_processes_that_save_at_once_one_is_told(make_rooms: Callab
         (loser,) = [saved for saved in said if saved.other is not None]
         kept = (await drafts.load(one.rooms, _of(one, KARIM)))["notes"]
         assert kept == (loser.other, version + 1)
+
+
+async def test_several_fields_are_put_at_once_or_none(rooms: Rooms) -> None:
+    karim = _of(await Circle.opens(rooms, KARIM), KARIM)
+    await drafts.save(rooms, karim, "contract", "avant", 0)
+    await drafts.put(rooms, karim, {"contract": "après", "contract_word": "oser"})
+    kept = await drafts.load(rooms, karim)
+    assert (kept["contract"], kept["contract_word"]) == (("après", 2), ("oser", 1))
+    with pytest.raises(Refusal):
+        await drafts.put(rooms, karim, {"contract": "perdu", "password": "x"})
+    assert await drafts.load(rooms, karim) == kept

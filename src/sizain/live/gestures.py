@@ -107,7 +107,8 @@ def _onward(sight: Sight) -> Gesture | None:
         words = _("Accord de tous, explorer")
         if sight.following is Stage.PAUSE:
             words = _("Accord de tous, faire la pause")
-        return Gesture(words, "advance", {**fields, "agreed": "yes"}, key="agreed")
+        shown = sight.contract.text if sight.contract and sight.contract.text else ""
+        return Gesture(words, "advance", {**fields, "agreed": "yes", "shown": shown}, key="agreed")
     contract = sight.contract
     if sight.still_open is Why.CONTRACT_OPEN and contract and contract.dictated:
         draft = contract.dictated.question

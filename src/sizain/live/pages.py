@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
+from sizain.live import wording
 from sizain.live.regions import draw
 from sizain.live.scene import Scene
 from sizain.live.sentences import KEY_REUSED, UNAVAILABLE, sentence
@@ -102,10 +103,9 @@ async def act_page(request: HttpRequest, token: str, name: str) -> HttpResponse:
 
 async def _spend(request: HttpRequest, entrance: Entrance, field: str) -> None:
     """What was said is no draft any more; scripts empty their field by themselves."""
-    rooms = rooms_of(request)
+    beside = wording.BESIDE if field == wording.SENTENCE else ()
     with suppress(Unavailable):
-        _, version = (await drafts.load(rooms, entrance))[field]
-        await drafts.save(rooms, entrance, field, "", version)
+        await drafts.put(rooms_of(request), entrance, dict.fromkeys((field, *beside), ""))
 
 
 @csrf_exempt  # see act_page
@@ -115,21 +115,38 @@ async def draft_page(request: HttpRequest, token: str, field: str) -> HttpRespon
     entrance = await entrance_of(request, token)
     if entrance is None:
         return stranger(request)
-    body = request.POST.get("text", "").replace("\r\n", "\n")
+    if "words" in request.POST and field == wording.SENTENCE:
+        return await _take_up(request, entrance, request.POST["words"])
+    fields = {name: value for name, value in request.POST.items() if isinstance(value, str)}
+    body = fields.get("text", "").replace("\r\n", "\n")
     typed = request.POST.get("version", "0")
     version = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
     try:
         saved = await drafts.save(rooms_of(request), entrance, field, body, version)
         if saved.other is not None and saved.other != body:
             await drafts.save(rooms_of(request), entrance, field, f"{saved.other}\n\n{body}", saved.version)
+        if field == wording.SENTENCE:
+            await drafts.put(rooms_of(request), entrance, wording.typed(fields))
     except Refusal as refusal:
-        refused = Refused(_place(entrance, field), str(sentence(refusal)), {"text": body})
+        refused = Refused(_place(entrance, field), str(sentence(refusal)), fields)
         return await show(request, entrance, refused, 422)
     except Unavailable:
-        refused = Refused(_place(entrance, field), str(UNAVAILABLE), {"text": body})
+        refused = Refused(_place(entrance, field), str(UNAVAILABLE), fields)
         return await show(request, entrance, refused, 503)
     where = "" if "back" in request.POST else "#mes-notes"
     return HttpResponseRedirect(f"/s/{token}/{where}", status=303)
+
+
+async def _take_up(request: HttpRequest, entrance: Entrance, question: str) -> HttpResponse:
+    """Words of the contract that this seat sees, put into its own form to be taken further."""
+    rooms, seen = rooms_of(request), entrance.room.sight(entrance.seat)
+    scene = Scene(entrance.room, seen, rooms.configuration) if seen else None
+    terms = wording.wording(scene, question) if scene else None
+    if scene is None or terms is None:
+        return stranger(request)
+    await drafts.put(rooms, entrance, wording.copied(scene, terms))
+    place = "dictee" if scene.sight.view is View.FACILITATOR else "demande"
+    return HttpResponseRedirect(f"/s/{scene.token}/#{place}", status=303)
 
 
 def _place(entrance: Entrance, field: str) -> str:

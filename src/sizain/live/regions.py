@@ -34,7 +34,8 @@ def _me(sight: Sight) -> Mine:
     me = sight.person(sight.seat)
     if me is None:
         return (sight.seat,)
-    return (me.hand > 0, me.speaks, me.charter, me.ready, me.is_named, sight.my_topic, sight.not_well)
+    mine = sight.contract.mine if sight.contract else None
+    return (me.hand > 0, me.speaks, me.charter, me.ready, me.is_named, sight.my_topic, sight.not_well, mine)
 
 
 def _seat(sight: Sight) -> Mine:

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from sizain.live import gestures, guide
-from sizain.live.around import Around
+from sizain.live.contracting import Contracting
 from sizain.live.qr import qr
 from sizain.live.rules_said import ACTS, LIFTED
 from sizain.live.sentences import STAGES, StageNames, retention, where
@@ -35,7 +35,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Telling(Around):
+class Telling(Contracting):
     """What the seats do not say: the stage, the guide, the clock, what is kept."""
 
     @property

@@ -5,6 +5,7 @@ They are nobody else's for ever, they have no place in the journal, and no sight
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,16 @@ from sizain.seances.access import Entrance
 from sizain.seances.names import clean
 from sizain.seances.rooms import Rooms
 
-FIELDS: dict[str, int] = {"notes": 20_000, "question": 2_000, "topic": 1_000, "contract": 2_000}
+FIELDS: dict[str, int] = {
+    "notes": 20_000,
+    "question": 2_000,
+    "topic": 1_000,
+    "contract": 2_000,
+    "contract_help": 200,
+    "contract_word": 1_000,
+    "contract_leave_with": 1_000,
+    "contract_not_wanted": 1_000,
+}
 """Each private field with its limit in characters; a draft may pass the limit of what it becomes,
 so that nothing typed is lost on the way to a clear sentence.
 """
@@ -45,11 +55,7 @@ async def save(rooms: Rooms, entrance: Entrance, field: str, body: str, version:
 
     Raises `Refusal` for an unknown field or a text that passes its limit.
     """
-    if field not in FIELDS:
-        raise Refusal(Why.BAD_FORM)
-    body = clean(body)
-    if len(body) > FIELDS[field]:
-        raise Refusal(Why.TOO_LONG, FIELDS[field])
+    body = _fitting(field, body)
 
     def keep() -> Saved:
         row, _ = models.Draft.objects.select_for_update().get_or_create(
@@ -64,6 +70,31 @@ async def save(rooms: Rooms, entrance: Entrance, field: str, body: str, version:
         return Saved(row.version)
 
     return await rooms.write(keep)
+
+
+async def put(rooms: Rooms, entrance: Entrance, bodies: Mapping[str, str]) -> None:
+    """Keeps each of these texts by field, in the place of what was there. Raises `Refusal` as `save` does."""
+    fitting = {field: _fitting(field, body) for field, body in bodies.items()}
+
+    def keep() -> None:
+        for field, body in fitting.items():
+            row, _ = models.Draft.objects.select_for_update().get_or_create(
+                **_whose(entrance), field=field, defaults={"version": 0}
+            )
+            if row.body != body:
+                row.body, row.version = body, row.version + 1
+                row.save()
+
+    await rooms.write(keep)
+
+
+def _fitting(field: str, body: str) -> str:
+    if field not in FIELDS:
+        raise Refusal(Why.BAD_FORM)
+    body = clean(body)
+    if len(body) > FIELDS[field]:
+        raise Refusal(Why.TOO_LONG, FIELDS[field])
+    return body
 
 
 def _whose(entrance: Entrance) -> dict[str, Any]:

@@ -68,7 +68,8 @@ function done(form) {
 
 function empty(form) {
   for (const field of form.querySelectorAll("input:not([type=hidden]), textarea")) {
-    field.value = "";
+    if (field.type === "checkbox") field.checked = false;
+    else field.value = "";
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 }

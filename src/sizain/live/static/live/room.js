@@ -2,6 +2,7 @@
 import { sendActs } from "./acts.js";
 import { keepConnection } from "./connection.js";
 import { keepDrafts } from "./drafts.js";
+import { keepTicks } from "./ticks.js";
 import { showPosture } from "./posture.js";
 import { setCircle } from "./circle.js";
 import { keepTime, tick } from "./clock.js";
@@ -20,5 +21,6 @@ keepTime();
 keepConnection(redraw);
 sendActs();
 keepDrafts();
+keepTicks();
 copyOnPress();
 redraw();
