@@ -47,7 +47,11 @@ STEPS: list[tuple[str, str, Mapping[str, str]]] = [
     ("Karim", "accept-place", {}),
     ("Karim", "accept-observer", {"seat": "Omar"}),
     ("Hélène", "hear-observer-accepted", {"seat": "Solène"}),
-    *(("Hélène", "advance", {"from_stage": stage}) for stage in ("choice", "presentation", "clarification")),
+    *(("Hélène", "advance", {"from_stage": stage}) for stage in ("choice", "presentation")),
+    ("Awa", "park-idea", {"text": "Une idée"}),
+    ("Awa", "let-idea-go", {}),
+    ("Hélène", "park-idea", {"seat": "Awa", "text": "Une autre idée"}),
+    ("Hélène", "advance", {"from_stage": "clarification"}),
     ("Hélène", "dictate-contract", {"text": "Une demande"}),
     ("Karim", "validate-dictated", {}),
     ("Karim", "validate-contract", {"text": "Ma demande, dans mes mots"}),
@@ -60,6 +64,18 @@ STEPS: list[tuple[str, str, Mapping[str, str]]] = [
     ("Hélène", "hear-agreement", {}),
     ("Hélène", "advance", {"from_stage": "contract"}),
     ("Hélène", "extend", {}),
+    ("Hélène", "name-scribe", {"seat": "Awa", "scribe": "yes"}),
+    ("Hélène", "open-round", {"kind": "ideas"}),
+    ("Awa", "pass-turn", {}),
+    ("Hélène", "end-round", {}),
+    ("Hélène", "trace-idea", {}),
+    ("Awa", "mark-trace", {}),
+    ("Karim", "open-envelope", {}),
+    ("Awa", "leave-trace", {"text": "Une trace", "outside": "yes"}),
+    ("Hélène", "hear-envelope", {}),
+    ("Awa", "take-back-trace", {}),
+    ("Karim", "make-sign", {"sign": "angle", "made": "yes"}),
+    ("Hélène", "hear-sign", {"sign": "angle"}),
     ("Hélène", "go-back", {"from_stage": "exploration", "to": "clarification"}),
     ("Hélène", "advance", {"from_stage": "clarification"}),
     ("Hélène", "advance", {"from_stage": "contract", "agreed": "yes"}),
@@ -67,6 +83,9 @@ STEPS: list[tuple[str, str, Mapping[str, str]]] = [
     ("Hélène", "remove", {"seat": "Awa"}),
     ("Hélène", "close", {}),
 ]
+
+SHOWN = ("let-idea-go", "trace-idea", "mark-trace", "take-back-trace")
+"""Acts about something whose id stands on the page alone."""
 
 
 class Held(Room):
@@ -86,6 +105,8 @@ class Held(Room):
             said = dict(fields)
             if "seat" in said:
                 said["seat"] = self.seats[said["seat"]]
+            if act in SHOWN:
+                said = self.page(self.people[who]).form(act).fields
             if act == "extend":
                 said = self.facilitator.page(self.path("extension/")).form("extend").fields
             answer = self.act(self.people[who], act, self.scripted, **said)

@@ -25,6 +25,11 @@ WHOSE: dict[str, tuple[str, ...]] = {
     "deposit-topic": (*PEERS, F),
     "withdraw-topic": PEERS,
     "say-ready": PEERS,
+    **dict.fromkeys(
+        ("park-idea", "trace-idea", "let-idea-go", "pass-turn", "leave-trace", "take-back-trace", "mark-trace"), (K, F)
+    ),
+    "open-envelope": (C,),
+    "make-sign": (C,),
     "accept-place": (K,),
     "decline-place": PEERS,
     "accept-observer": (C,),
@@ -51,6 +56,7 @@ WHOSE: dict[str, tuple[str, ...]] = {
             "hear-agreement", "extend", "pause", "resume", "close", "begin-silence", "end-silence",
             "dictate-understanding", "hear-understanding", "dictate-step", "hear-step", "hear-step-withdrawn",
             "hear-pair", "hear-step-answer", "hear-plan", "hear-not-well", "suspend", "end-suspension", "stop-quietly",
+            "open-round", "end-round", "hear-envelope", "hear-sign", "name-scribe",
         ),
         (F,),
     ),
@@ -74,7 +80,8 @@ class Table(Circle):
         self.fields = {
             "seat": self.seat(self.other), "text": "Des mots", "name": "Inès", "ready": "yes", "observer": "yes",
             "total_min": "90", "from_stage": "clarification", "to": "presentation", "seconds": "120",
-            "quoted": "120::0", "answer": "accord", "step": "a-step",
+            "quoted": "120::0", "answer": "accord", "step": "a-step", "kind": "ideas", "sign": "pause", "trace": "0",
+            "idea": "0",
         }  # fmt: skip
 
 

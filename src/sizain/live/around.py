@@ -93,13 +93,25 @@ class Around:
         if self.scene.sight.stage in (Stage.LOBBY, Stage.PAUSE, Stage.CLOSED):
             return ""
         speaker = self.speaker
-        said = [_("%(name)s a la parole.") % {"name": self.names[speaker.seat]}] if speaker else []
+        said = [self._speaks(self.names[speaker.seat])] if speaker else []
         if not said and self.scene.sight.stage is not Stage.CLOSING:
             said.append(_("La parole est libre."))
         if hands := self.hands:
             asked = ngettext("%(names)s demande la parole.", "%(names)s demandent la parole.", len(hands))
             said.append(asked % {"names": self.listed(hands)})
         return " ".join(said)
+
+    def _speaks(self, name: str) -> str:
+        """Who has the floor, and in a round who comes next."""
+        if following := self.following:
+            return _("%(name)s a la parole, puis %(next)s.") % {"name": name, "next": self.names[following]}
+        return _("%(name)s a la parole.") % {"name": name}
+
+    @property
+    def following(self) -> str | None:
+        """In a round, the seat that comes next."""
+        shown = self.scene.sight.round
+        return shown.to_come[0] if shown and shown.to_come else None
 
     @property
     def placed(self) -> str:

@@ -40,6 +40,7 @@ async def open_page(request: HttpRequest) -> HttpResponse:
         place=Place(said["place"]),
         way=Way(said["way"]),
         video_link=said["video_link"],
+        traces_live=said["traces_live"],
     )
     device = device_of(request) or rooms.tokens.device()
     try:

@@ -145,6 +145,7 @@ class OpenForm(forms.Form):
             "invalid_choice": _("Choisissez : parlée ou écrite."),
         },
     )
+    traces_live = forms.BooleanField(required=False)
     video_link = SecureLinkField(required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from sizain.live.sentences import ROUNDS as KINDS
 from sizain.live.sentences import STAGES
 from sizain.method.refusals import Why
+from sizain.method.rounds import RoundKind
 from sizain.method.seance import Role, Stage
 from sizain.method.sight import Person, Sight, View
 
@@ -85,7 +87,28 @@ def _facilitation(sight: Sight, names: Mapping[str, str]) -> Gesture | None:
         return Gesture(words, "give-floor", {"seat": one.seat}, key=f"next-{one.seat}")
     if stage is Stage.CHOICE and sight.client is None:
         return _acceptance(sight, names)
-    return _onward(sight)
+    return _exploring(sight, names) or _onward(sight)
+
+
+def _exploring(sight: Sight, names: Mapping[str, str]) -> Gesture | None:
+    """In step 4: the next seat of the round, then the next round, in the order that the method suggests;
+    None once each kind had its round."""
+    shown = sight.round
+    if shown is None:
+        return None
+    if shown.to_come:
+        seat = shown.to_come[0]
+        words = _("Suivant : %(name)s") % {"name": names[seat]}
+        return Gesture(words, "give-floor", {"seat": seat}, key=f"next-{seat}")
+    if shown.suggested:
+        words = _("Tour suivant : %(kind)s") if shown.number else _("Ouvrir un tour : %(kind)s")
+        return _opening(shown.suggested, words)
+    return Gesture(_("Finir le tour"), "end-round") if shown.kind else None
+
+
+def _opening(kind: RoundKind, words: str) -> Gesture:
+    """Opens a round of that kind; `words` has a place for its name."""
+    return Gesture(words % {"kind": KINDS[kind]}, "open-round", {"kind": kind.value}, key=kind)
 
 
 def _acceptance(sight: Sight, names: Mapping[str, str]) -> Gesture | None:
@@ -117,10 +140,11 @@ def _onward(sight: Sight) -> Gesture | None:
 
 
 def skip_round(sight: Sight) -> Gesture | None:
-    """The way out of a round that is not over: on to the next stage."""
-    if sight.view is View.FACILITATOR and sight.stage in ROUNDS and next_in_round(sight):
-        return _onward(sight)
-    return None
+    """The way out of rounds that are not over: on to the next stage."""
+    if sight.view is not View.FACILITATOR:
+        return None
+    held = (sight.stage in ROUNDS and next_in_round(sight)) or _exploring(sight, {one.seat: "" for one in sight.people})
+    return _onward(sight) if held else None
 
 
 def lowered(words: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from sizain.method.rounds import RoundKind
 from sizain.method.seance import Stage
 from sizain.method.sight import View
 
@@ -198,6 +199,15 @@ SAY: dict[Stage, Words] = {
     Stage.CLOSING: _("« Ce qui s’est dit ici reste ici. Merci à chacune et à chacun. »"),
 }
 """For the facilitation: one sentence to say, as a proposal."""
+
+SAY_IN: dict[RoundKind, Words] = {
+    RoundKind.UNDERSTANDINGS: _("« Qu’est-ce que je comprends de la situation ? Une phrase, et l’on peut passer. »"),
+    RoundKind.IMPRESSIONS: _("« Qu’est-ce que cela me fait, d’entendre tout cela ? Une phrase, et l’on peut passer. »"),
+    RoundKind.IDEAS: _("« Quelle idée me vient, à l’intérieur de la demande ? Une phrase, et l’on peut passer. »"),
+    RoundKind.EXPERIENCES: _("« Qu’ai-je vécu qui ressemble à cela ? En mon nom, sans en tirer un conseil. »"),
+    RoundKind.LEADS: _("« Quelle piste puis-je poser là, sans chercher à convaincre ? »"),
+}
+"""The same for each kind of round in step 4."""
 
 AROUND: dict[Stage, Posture] = {
     Stage.OPENING: Posture(_("Disent un mot, ou passent."), _("Ne commentent pas le mot d’une autre personne.")),

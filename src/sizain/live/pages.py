@@ -26,8 +26,14 @@ from sizain.seances.asked import READERS
 from sizain.seances.rooms import Rooms
 from sizain.seances.writer import Unavailable
 
-COMPOSERS = ("topic", "contract", "add-seat")
-COMPOSED = {"deposit-topic": "topic", "validate-contract": "contract", "dictate-contract": "contract"}
+COMPOSERS = ("topic", "contract", "add-seat", "trace", "idea")
+COMPOSED = {
+    "deposit-topic": "topic",
+    "validate-contract": "contract",
+    "dictate-contract": "contract",
+    "leave-trace": "trace",
+    "park-idea": "idea",
+}
 """The draft behind the field of an act."""
 
 

@@ -38,12 +38,23 @@ def _me(sight: Sight) -> Mine:
     return (me.hand > 0, me.speaks, me.charter, me.ready, me.is_named, sight.my_topic, sight.not_well, mine)
 
 
+def _in_turn(sight: Sight) -> Mine:
+    """The same, with my place in the round, whether I note for the circle, and the signs that the client makes."""
+    waits = sight.round is not None and sight.seat in sight.round.to_come
+    return (*_me(sight), sight.seat if waits else "", sight.scribe == sight.seat, sight.own.signs)
+
+
 def _seat(sight: Sight) -> Mine:
     return (sight.seat,)
 
 
 def _my_own(sight: Sight) -> Mine:
     return (sight.seat, *_me(sight))
+
+
+def _private(sight: Sight) -> Mine:
+    """What is not everybody's: traces, ideas, the envelope, signs."""
+    return (*_my_own(sight), sight.own)
 
 
 def _itself(view: View) -> str:
@@ -67,7 +78,8 @@ class Region:
     is connected: nobody else is told (METHOD §7).
 
     `leading` are slices that only the facilitation's version shows. `own` is for a region drawn for each seat
-    alone: of the floor it shows what concerns that seat.
+    alone: of the floor, of traces and of signs it shows what concerns that seat. These have no place among
+    `slices`: a screen that is drawn again for nothing would tell that somebody wrote.
     """
 
     name: str
@@ -80,10 +92,12 @@ class Region:
 
     def changed_at(self, room: Room, sight: Sight) -> int:
         """The sequence number of the last event that may have changed it for this viewer."""
-        if self.leading and sight.view is View.FACILITATOR:
-            return room.changed_at(self.slices | self.leading)
-        seq = room.changed_at(self.slices)
-        return max(seq, room.state.floor_at.get(sight.seat or "", 0)) if self.own else seq
+        led = self.leading if sight.view is View.FACILITATOR else frozenset()
+        seq = room.changed_at(self.slices | led)
+        if not self.own:
+            return seq
+        seat, state = sight.seat or "", room.state
+        return max(seq, state.floor_at.get(seat, 0), state.own_at.get(seat, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +138,17 @@ ROOM: tuple[Region, ...] = (
     Region("centre", WHO, seen_as=_everybody),
     Region("circle", WHO | {S.FLOOR}, presence=True, seen_as=_leading),
     Region("words", WHO | {S.FLOOR, S.FORMAT}, seen_as=_everybody),
-    Region("guide", WHO | {S.REGISTER}),
-    Region("notice", WHO | {S.DOOR, S.CLOCK, S.SAFETY}, _my_own, presence=True, own=True),
-    Region("sheet", WHO | {S.DOOR, S.FLOOR, S.TOPICS, S.CONTRACT, S.FORMAT, S.SAFETY}, _me, presence=True),
+    Region("guide", WHO | {S.REGISTER}, leading=frozenset({S.FLOOR})),
+    Region("notice", WHO | {S.DOOR, S.CLOCK, S.SAFETY}, _private, presence=True, own=True),
+    Region(
+        "sheet",
+        WHO | {S.DOOR, S.FLOOR, S.TOPICS, S.CONTRACT, S.FORMAT, S.SAFETY},
+        _in_turn,
+        presence=True,
+        own=True,
+    ),
     Region("console", WHO | {S.DOOR, S.CLOCK, S.FORMAT, S.CONTRACT}, seen_as=_leading),
+    Region("traces", WHO, _private, leading=frozenset({S.FLOOR}), own=True),
     Region("gestures", WHO | {S.CONTRACT}, _my_own, leading=frozenset({S.FLOOR}), own=True),
     Region("announcement", WHO | {S.FLOOR}, seen_as=_everybody),
 )

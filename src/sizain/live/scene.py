@@ -126,4 +126,6 @@ class Scene:
         mine = {self.sight.my_topic, self.sight.client_topic}
         contract = self.sight.contract
         words = contract.texts if contract else frozenset()
-        return {one for one in (*shown, *mine, *words) if one}
+        own = self.sight.own
+        left = {*(trace.text for trace in own.traces), *(idea.text for idea in own.ideas)}
+        return {one for one in (*shown, *mine, *words, *left) if one}

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from sizain.method.refusals import Refusal, Why
+from sizain.method.rounds import RoundKind
 from sizain.method.seance import Stage, step_number
+from sizain.method.signs import Sign
 from sizain.shell import times
 
 Words = str | Promise
@@ -44,7 +46,7 @@ REFUSED: dict[Why, Words] = {
     Why.NO_ROUND: _("Aucun tour n’est ouvert."),
     Why.CONSULTANTS_ONLY: _("Ce geste concerne une place de consultant."),
     Why.NO_SUCH_TRACE: _("Cette trace n’est plus là."),
-    Why.TRACE_SORTED: _("Le tri a commencé : cette trace ne change plus."),
+    Why.TRACE_SORTED: _("Le tri a commencé : cette trace ne change plus."),
     Why.NO_SUCH_IDEA: _("Cette idée n’est plus là."),
     Why.STOPPED: _("Le temps est arrêté."),
     Why.SUSPENDED: _("La séance est suspendue : rien ne change tant qu’elle n’a pas repris."),
@@ -99,6 +101,23 @@ STAGES: dict[Stage, StageNames] = {
     Stage.CLOSING: StageNames(_("Clôture"), _("Clôture")),
     Stage.CLOSED: StageNames(_("Séance terminée"), _("Merci")),
 }
+
+
+ROUNDS: dict[RoundKind, Words] = {
+    RoundKind.UNDERSTANDINGS: _("compréhensions"),
+    RoundKind.IMPRESSIONS: _("impressions"),
+    RoundKind.IDEAS: _("idées"),
+    RoundKind.EXPERIENCES: _("expériences"),
+    RoundKind.LEADS: _("pistes"),
+}
+"""What a round asks for, inside a sentence."""
+
+SIGNS: dict[Sign, Words] = {
+    Sign.ANGLE: _("Un autre angle"),
+    Sign.CONTRACT: _("Revenir au contrat"),
+    Sign.PAUSE: _("J’ai besoin d’une pause"),
+}
+"""What the client says with one tap."""
 
 
 def where(stage: Stage) -> str:

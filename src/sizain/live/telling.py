@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from sizain.live import gestures, guide
 from sizain.live.contracting import Contracting
+from sizain.live.exploring import Exploring
 from sizain.live.qr import qr
 from sizain.live.rules_said import ACTS, LIFTED
 from sizain.live.sentences import STAGES, StageNames, retention, where
@@ -35,7 +36,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Telling(Contracting):
+class Telling(Contracting, Exploring):
     """What the seats do not say: the stage, the guide, the clock, what is kept."""
 
     @property
@@ -100,7 +101,9 @@ class Telling(Contracting):
 
     @property
     def say(self) -> str:
-        return str(guide.SAY.get(self.scene.sight.stage, ""))
+        """One sentence for the facilitation to say: the stage's, or that of the open round."""
+        kind = self.scene.sight.round.kind if self.scene.sight.round else None
+        return str(guide.SAY_IN[kind] if kind else guide.SAY.get(self.scene.sight.stage, ""))
 
     @property
     def charter(self) -> tuple[str, ...]:

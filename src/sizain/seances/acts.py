@@ -22,6 +22,7 @@ from sizain.method.commands import Command
 from sizain.method.decide import decide
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import GONE
+from sizain.method.withdrawn import withdrawn
 from sizain.seances import models
 from sizain.seances.asked import READERS, Asked, Asking, Fields, NewText
 from sizain.seances.bell import tell
@@ -112,11 +113,12 @@ async def _perform(rooms: Rooms, room: Room, read: Read, receipt: Receipt | None
             if not events:
                 return Outcome.DONE
             try:
-                keep = partial(_keep, room, command.by, events, beside, receipt, now)
+                gone = withdrawn(room.state, events, now)
+                keep = partial(_keep, room, command.by, events, beside, receipt, now, gone)
                 await rooms.keep(room, keep)
             except IntegrityError:
                 continue
-            _remember(room, command.by, events, beside, receipt, now)
+            _remember(room, command.by, events, beside, receipt, now, gone)
             return Outcome.DONE
         raise Unavailable("another process kept writing first")
 
@@ -153,6 +155,7 @@ def _keep(
     beside: Beside,
     receipt: Receipt | None,
     now: int,
+    gone: frozenset[str],
 ) -> None:
     """Runs in the writing thread, inside its transaction."""
     _use_up(beside.links)
@@ -162,6 +165,8 @@ def _keep(
         write(models.Act, [(room.id, by, receipt.key, receipt.digest, first, last)])
     for text in beside.texts:
         models.Text.objects.create(id=text.id, seance=room.id, seat=by, kind=text.kind, body=text.body)
+    if gone:
+        models.Text.objects.filter(id__in=gone).delete()
     if beside.name is not None:
         seat, name = beside.name
         models.SeatName.objects.update_or_create(
@@ -203,13 +208,16 @@ def _remember(
     beside: Beside,
     receipt: Receipt | None,
     now: int,
+    gone: frozenset[str],
 ) -> None:
     """The same in memory, once it is on disk; then the bell."""
     words = room.words
     if receipt is not None:
         words.keys[(by, receipt.key)] = receipt.digest
-    for text in beside.texts:
-        words.texts[text.id] = text.body
+    for new in beside.texts:
+        words.texts[new.id] = new.body
+    for text in gone:
+        words.texts.pop(text, None)
     if beside.name is not None:
         words.names[beside.name[0]] = beside.name[1]
     for event in events:

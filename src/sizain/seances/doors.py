@@ -46,6 +46,7 @@ class Opening:
     place: Place
     way: Way
     video_link: str
+    traces_live: bool = False
 
 
 async def open_seance(rooms: Rooms, opening: Opening, device: str) -> str:
@@ -58,7 +59,8 @@ async def open_seance(rooms: Rooms, opening: Opening, device: str) -> str:
     plan = planned(opening.total_min, dict(opening.minutes), opening.place)
     token = rooms.tokens.address()
     facilitator, seance, now = rooms.tokens.id(), uuid4(), rooms.now()
-    event = planned_event(facilitator, plan, plan.total_s // 60, opening.place, opening.way, limits)
+    total_min, live = plan.total_s // 60, opening.traces_live
+    event = planned_event(facilitator, plan, total_min, opening.place, opening.way, limits, traces_live=live)
 
     def keep() -> None:
         models.Seance.objects.create(

@@ -24,6 +24,8 @@ FIELDS: dict[str, int] = {
     "contract_word": 1_000,
     "contract_leave_with": 1_000,
     "contract_not_wanted": 1_000,
+    "idea": 2_000,
+    "trace": 2_000,
 }
 """Each private field with its limit in characters; a draft may pass the limit of what it becomes,
 so that nothing typed is lost on the way to a clear sentence.
