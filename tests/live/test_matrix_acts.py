@@ -32,6 +32,7 @@ WHOSE: dict[str, tuple[str, ...]] = {
     "make-sign": (C,),
     "accept-place": (K,),
     "decline-place": PEERS,
+    "change-topic": (C, F),
     "accept-observer": (C,),
     "validate-contract": (C,),
     "validate-dictated": (C,),

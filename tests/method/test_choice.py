@@ -173,3 +173,39 @@ def test_an_absent_client_is_not_given_the_floor() -> None:
     held.do(c.Leave(KARIM))
     held.advances()
     assert held.seance.floor is None
+
+
+@pytest.mark.parametrize("stage", [Stage.PRESENTATION, Stage.CLARIFICATION, Stage.CONTRACT])
+def test_the_client_may_leave_the_place_up_to_step_3_and_the_circle_chooses_again(stage: Stage) -> None:
+    for command in (c.DeclinePlace(KARIM), c.UnnameClient(HELENE)):
+        held = held_at(stage)
+        held.do(command)
+        assert (held.seance.stage, held.seance.client, held.seance.loops) == (Stage.CHOICE, None, 1)
+        assert held.why(c.Advance(HELENE, Stage.CHOICE)) is Why.NO_CLIENT
+        held.do(c.HearAcceptance(HELENE, AWA))
+        held.advances()
+        assert (held.seance.stage, held.seance.floor) == (Stage.PRESENTATION, AWA)
+        assert held.why(c.DeclinePlace(THOMAS)) is Why.NOT_YOURS
+
+
+def test_from_step_4_on_the_client_does_not_leave_the_place_so() -> None:
+    held = held_at(Stage.EXPLORATION)
+    assert held.why(c.DeclinePlace(KARIM)) is Why.NOT_NOW
+    assert held.why(c.UnnameClient(HELENE)) is Why.NOT_NOW
+
+
+def test_another_topic_of_the_client_voids_what_was_agreed_and_begins_step_1_again() -> None:
+    held = held_at(Stage.CONTRACT)
+    held.do(c.ValidateContract(KARIM, "the-sentence", 30))
+    assert held.refusal(c.ChangeTopic(KARIM, "new", 0)).why is Why.EMPTY
+    assert held.refusal(c.ChangeTopic(KARIM, "new", 121)).why is Why.TOO_LONG
+    assert held.why(c.ChangeTopic(AWA, "new", 20)) is Why.NOT_YOURS
+    held.do(c.ChangeTopic(KARIM, "new", 20))
+    assert held.seance.stage is Stage.PRESENTATION
+    assert held.seance.floor == KARIM
+    assert held.sees(AWA).client_topic == "new"
+    held.advances()
+    held.advances()
+    assert held.seance.contract.text is None
+    held.do(c.ChangeTopic(HELENE, "said-aloud", 20))
+    assert held.sees(AWA).client_topic == "said-aloud"

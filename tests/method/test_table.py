@@ -32,6 +32,7 @@ EVERY_ACT: dict[str, c.Command] = {
         c.SayReady("me", True),
         c.AcceptPlace("me"),
         c.DeclinePlace("me"),
+        c.ChangeTopic("me", "text", 10),
         c.AcceptObserver("me", OMAR),
         c.ValidateContract("me", "text", 10),
         c.ValidateDictated("me"),

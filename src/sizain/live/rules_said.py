@@ -23,6 +23,7 @@ ACTS: dict[str, Words] = {
     "say-ready": _("se proposer pour la place du client"),
     "accept-place": _("accepter la place du client"),
     "decline-place": _("laisser la place du client"),
+    "change-topic": _("changer de sujet"),
     "accept-observer": _("accepter une personne qui observe"),
     "validate-contract": _("écrire et valider sa demande"),
     "validate-dictated": _("valider la demande écrite sous sa dictée"),

@@ -48,6 +48,7 @@ FACILITATION = frozenset({F})
 LOBBY = frozenset({Stage.LOBBY})
 CHOICE = frozenset({Stage.CHOICE})
 CONTRACT = frozenset({Stage.CONTRACT})
+UP_TO_STEP_3 = frozenset({Stage.CHOICE, Stage.PRESENTATION, Stage.CLARIFICATION, Stage.CONTRACT})
 CLARIFICATION = frozenset({Stage.CLARIFICATION})
 EXPLORATION = frozenset({Stage.EXPLORATION})
 ENVELOPE = frozenset({Stage.EXPLORATION, Stage.SYNTHESIS})
@@ -72,7 +73,8 @@ RULES: dict[str, Rule] = {
     "withdraw-topic": Rule(PEERS, BEFORE_STEP_1, HARD, "§3"),
     "say-ready": Rule(PEERS, CHOICE, SOFT, "§3"),
     "accept-place": Rule(frozenset({K}), CHOICE, HARD, "R1"),
-    "decline-place": Rule(PEERS, CHOICE, HARD, "R1"),
+    "decline-place": Rule(PEERS, UP_TO_STEP_3, HARD, "R1"),
+    "change-topic": Rule(frozenset({C, F}), UP_TO_STEP_3 - CHOICE, HARD, "§3"),
     "accept-observer": Rule(frozenset({C}), CHOICE, HARD, "R22"),
     "validate-contract": Rule(frozenset({C}), CONTRACT, HARD, "R2"),
     "validate-dictated": Rule(frozenset({C}), CONTRACT, HARD, "R2"),
@@ -102,7 +104,7 @@ RULES: dict[str, Rule] = {
     "advance": Rule(FACILITATION, RUNNING, HARD, "§2"),
     "go-back": Rule(FACILITATION, HELD, HARD, "§2"),
     "name-client": Rule(FACILITATION, CHOICE, HARD, "R1"),
-    "unname-client": Rule(FACILITATION, CHOICE, HARD, "R1"),
+    "unname-client": Rule(FACILITATION, UP_TO_STEP_3, HARD, "R1"),
     "hear-acceptance": Rule(FACILITATION, CHOICE, HARD, "R1"),
     "give-floor": Rule(FACILITATION, HELD, SOFT, "§3"),
     "free-floor": Rule(FACILITATION, HELD, SOFT, "§3"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sizain.method.commands.choice import (
     AcceptObserver,
     AcceptPlace,
+    ChangeTopic,
     DeclinePlace,
     DepositTopic,
     HearAcceptance,
@@ -79,6 +80,7 @@ __all__ = [
     "AnswerStep",
     "AskToEnter",
     "BeginSilence",
+    "ChangeTopic",
     "ChooseFormat",
     "Close",
     "ComeBack",

@@ -76,3 +76,12 @@ class HearAcceptance(Command):
 
     act = "hear-acceptance"
     seat: str
+
+
+@dataclass(frozen=True)
+class ChangeTopic(Command):
+    """The client brings another topic, up to step 3; said aloud, the facilitator writes it for them."""
+
+    act = "change-topic"
+    text: str
+    length: int

@@ -5,8 +5,9 @@ from __future__ import annotations
 from sizain.method import commands as c
 from sizain.method import events as e
 from sizain.method.decide.room import Decider
+from sizain.method.decide.stages import entering
 from sizain.method.refusals import Refusal, Why
-from sizain.method.seance import How, Role, Seance, Seat
+from sizain.method.seance import How, Role, Seance, Seat, Stage
 
 
 def text_fits(length: int, limit: int) -> None:
@@ -59,7 +60,16 @@ def _name_client(seance: Seance, command: c.NameClient, now: int) -> tuple[e.Eve
 
 def _unname_client(seance: Seance, command: c.UnnameClient, now: int) -> tuple[e.Event, ...]:
     seat = seance.named or seance.client
-    return (e.ClientUnnamed(seat),) if seat else ()
+    return _without_client(seance, seat, now) if seat else ()
+
+
+def _without_client(seance: Seance, seat: str, now: int) -> tuple[e.Event, ...]:
+    """Up to step 3 the client may leave the place without explaining it: the circle chooses again, as a loop
+    (METHOD §3, Any moment)."""
+    unnamed = e.ClientUnnamed(seat)
+    if seance.stage is Stage.CHOICE:
+        return (unnamed,)
+    return (unnamed, *entering(seance, Stage.CHOICE, now, loop=True, choice=None))
 
 
 def _accept_place(seance: Seance, command: c.AcceptPlace, now: int) -> tuple[e.Event, ...]:
@@ -82,7 +92,18 @@ def _hear_acceptance(seance: Seance, command: c.HearAcceptance, now: int) -> tup
 def _decline_place(seance: Seance, command: c.DeclinePlace, now: int) -> tuple[e.Event, ...]:
     if command.by not in (seance.named, seance.client):
         raise Refusal(Why.NOT_YOURS)
-    return (e.ClientUnnamed(command.by),)
+    return _without_client(seance, command.by, now)
+
+
+def _change_topic(seance: Seance, command: c.ChangeTopic, now: int) -> tuple[e.Event, ...]:
+    """Another topic of the same client: what was agreed on the first one falls, and step 1 begins again."""
+    if seance.client is None:
+        raise Refusal(Why.NO_CLIENT)
+    text_fits(command.length, seance.limits.topic)
+    changed = e.TopicChanged(seance.client, command.text, command.length)
+    if seance.stage is Stage.PRESENTATION:
+        return (changed,)
+    return (changed, *entering(seance, Stage.PRESENTATION, now, loop=True, choice=None))
 
 
 def _observer(seance: Seance, seat_id: str) -> Seat:
@@ -113,6 +134,7 @@ CHOICE: dict[str, Decider] = {
     "accept-place": _accept_place,
     "hear-acceptance": _hear_acceptance,
     "decline-place": _decline_place,
+    "change-topic": _change_topic,
     "accept-observer": _accept_observer,
     "hear-observer-accepted": _hear_observer,
 }

@@ -13,6 +13,7 @@ from sizain.method.events.choice import (
     ClientNamed,
     ClientUnnamed,
     ReadySaid,
+    TopicChanged,
     TopicDeposited,
     TopicWithdrawn,
 )
@@ -131,6 +132,7 @@ __all__ = [
     "StepValidated",
     "StepWithdrawn",
     "StepWritten",
+    "TopicChanged",
     "TopicDeposited",
     "TopicWithdrawn",
     "TraceLeft",

@@ -47,3 +47,13 @@ class ClientAccepted(Event):
     kind = "client-accepted"
     seat: str
     how: str
+
+
+@dataclass(frozen=True)
+class TopicChanged(Event):
+    """The client's topic is another one: the contract on the first one is void."""
+
+    kind = "topic-changed"
+    seat: str
+    text: str
+    length: int

@@ -41,6 +41,7 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "observer-accepted": frozenset({S.SEATS, S.CHOICE}),
     "charter-signed": frozenset({S.SEATS}),
     "topic-deposited": frozenset({S.TOPICS}),
+    "topic-changed": frozenset({S.TOPICS, S.FLOOR, S.SEATS, S.CONTRACT, S.PLAN, *PRIVATE}),
     "topic-withdrawn": frozenset({S.TOPICS}),
     "ready-said": frozenset({S.CHOICE}),
     "client-named": frozenset({S.CHOICE, S.SEATS, S.DOOR}),

@@ -29,6 +29,11 @@ def _topic_deposited(seance: Seance, event: e.TopicDeposited, at: int) -> Seance
     return replace(seance, topics=topics)
 
 
+def _topic_changed(seance: Seance, event: e.TopicChanged, at: int) -> Seance:
+    topics = (*(topic for topic in seance.topics if topic.seat != event.seat), Topic(event.text, event.seat))
+    return nothing_left(replace(seance, topics=topics, contract=Contract(), synthesis=NOTHING_YET))
+
+
 def _topic_withdrawn(seance: Seance, event: e.TopicWithdrawn, at: int) -> Seance:
     return replace(seance, topics=tuple(topic for topic in seance.topics if topic.seat != event.seat))
 
@@ -111,6 +116,7 @@ def _seance_closed(seance: Seance, event: e.SeanceClosed, at: int) -> Seance:
 THREAD: dict[str, Evolver] = {
     "format-chosen": _format_chosen,
     "topic-deposited": _topic_deposited,
+    "topic-changed": _topic_changed,
     "topic-withdrawn": _topic_withdrawn,
     "ready-said": _ready_said,
     "client-named": _client_named,
