@@ -119,6 +119,8 @@ class Held:
             case Stage.CONTRACT if self.seance.contract.text is None:
                 self.do(c.DictateContract(HELENE, "the-sentence", 30))
                 self.do(c.HearContract(HELENE))
+            case Stage.META:
+                self.do(c.HearRound(HELENE))
             case _:
                 pass
         self.do(c.Advance(HELENE, self.seance.stage, agreed=True))

@@ -34,19 +34,25 @@ def _texts(seance: Seance, viewer: str) -> set[str]:
     if place in ("nowhere", "outside"):
         return set()
     allowed: set[str | None] = set()
-    if STAGES.index(seance.stage) >= STAGES.index(Stage.CONTRACT):
-        contract = seance.contract
+    closed = seance.stage is Stage.CLOSED
+    contract, asks = seance.contract, viewer == seance.client and place == "circle"
+    if closed and place != "screen":
+        allowed |= _words(contract.terms) if asks else {contract.text}
+    elif not closed and STAGES.index(seance.stage) >= STAGES.index(Stage.CONTRACT):
         allowed |= _words(contract.terms)
         if place == "facilitator" or viewer == seance.client:
             allowed |= _words(contract.dictated)
-        if viewer == seance.client and place == "circle":
+        if asks:
             allowed = allowed.union(*(_words(one) for one in contract.earlier))
     if STAGES.index(seance.stage) >= STAGES.index(Stage.SYNTHESIS):
         allowed |= _plan(seance, viewer, place)
     if place == "facilitator" or (place == "circle" and seat and seat.charter):
         before = STAGES.index(seance.stage) <= STAGES.index(Stage.CHOICE)
-        allowed |= {topic.id for topic in seance.topics if before or topic.seat in (viewer, seance.client)}
+        chosen = None if closed else seance.client
+        allowed |= {topic.id for topic in seance.topics if before or topic.seat in (viewer, chosen)}
     allowed |= _left_in_writing(seance, viewer) if place in ("facilitator", "circle") else set()
+    if place != "screen" and seance.stage in (Stage.META, Stage.CLOSING):
+        allowed |= {one.text for one in seance.meta.lines}
     return {one for one in allowed if one}
 
 

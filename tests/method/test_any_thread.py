@@ -13,6 +13,7 @@ from sizain.method.decide import decide
 from sizain.method.decide.thread import announced
 from sizain.method.events import StageEntered
 from sizain.method.evolve import replay
+from sizain.method.meta import Line
 from sizain.method.refusals import Refusal, Why
 from sizain.method.rounds import RoundKind
 from sizain.method.rules import Posture, acts_of, posture, why_not
@@ -174,6 +175,12 @@ class AnySession(RuleBasedStateMachine):
                 return c.MakeSign(by, draw.choice([*Sign]), yes)
             case "hear-sign":
                 return c.HearSign(by, draw.choice([*Sign]))
+            case "excuse":
+                return c.Excuse(by, seat, yes)
+            case "note-line":
+                return c.NoteLine(by, draw.choice([*Line]), self.text(), length)
+            case "withdraw-line":
+                return c.WithdrawLine(by, draw.choice([*Line]))
             case _:
                 cls = next(one for one in _commands() if one.act == act)
                 about = {"seat": seat} if "seat" in cls.__dataclass_fields__ else {}
@@ -320,6 +327,20 @@ class AnySession(RuleBasedStateMachine):
                 seat = seance.seat(one) if one else None
                 assert one is None or (seat and seat.standing not in GONE and one != seance.client)
             assert step.shared or not (step.supports or step.questions)
+
+    @invariant()
+    def what_was_interrupted_is_closed_and_its_clock_stands_still(self) -> None:
+        seance = self.held.seance
+        assert (seance.closed_at is None) == (seance.stage is not Stage.CLOSED)
+        if seance.interrupted:
+            assert seance.interrupted.stage is not Stage.CLOSED
+            assert seance.closed_at is not None
+            assert seance.clock is None or seance.clock.suspended_since_ms is not None
+
+    @invariant()
+    def a_seat_has_one_line_of_each_kind_at_most(self) -> None:
+        lines = [(one.seat, one.line) for one in self.held.seance.meta.lines]
+        assert len(lines) == len(set(lines))
 
     @invariant()
     def nobody_sees_what_is_not_theirs_to_see(self) -> None:

@@ -63,7 +63,10 @@ def _values(kind: Any) -> st.SearchStrategy[Any]:
     return st.just({})
 
 
-WITH_FACTS = {"format-chosen", "stage-entered", "clock-extended", "clock-paused", "clock-resumed", "clock-suspended"}
+WITH_FACTS = {
+    *("format-chosen", "stage-entered", "clock-extended", "clock-paused", "clock-resumed"),
+    *("clock-suspended", "interrupted", "taken-up"),
+}
 SIMPLE = sorted(set(KINDS) - WITH_FACTS - {"seance-planned"})
 
 
@@ -72,7 +75,7 @@ def test_whatever_the_journal_holds_the_fold_goes_on(kind: str) -> None:
     """No event raises on a state where no decider would have written it."""
     cls = KINDS[kind]
     hints = {name: hint for name, hint in get_type_hints(cls).items() if name in _names(cls)}
-    known = {"how": "aloud", "answer": "accord", "round": "ideas", "sign": "pause"}
+    known = {"how": "aloud", "answer": "accord", "round": "ideas", "sign": "pause", "line": "stop"}
     body = {name: known.get(name, _example(hint)) for name, hint in hints.items()}
     for seat in (HELENE, KARIM, STAN):
         event = cls.from_body({**body, "seat": seat} if "seat" in body else body)
@@ -92,6 +95,8 @@ def test_a_clock_event_before_there_is_a_clock_changes_nothing() -> None:
         e.ClockSuspended(clocks.suspending(clock, source.now).to_json()),
         e.ClockResumed(clocks.resuming(halted, source.now).to_json()),
         e.StageEntered("clarification", False, None),
+        e.SeanceInterrupted(True, clocks.suspending(clock, source.now).to_json()),
+        e.SeanceTakenUp(None),
     )
     held = Held()
     for event in events:

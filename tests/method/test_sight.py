@@ -4,6 +4,7 @@ import pytest
 
 from sizain.method import commands as c
 from sizain.method.contract import Answer, Help, Terms, Written
+from sizain.method.forms import Form
 from sizain.method.refusals import Why
 from sizain.method.seance import STAGES, Place, Stage, Standing
 from sizain.method.sight import PROJECTOR, Sight, Sights, View, sight
@@ -59,6 +60,7 @@ def test_who_is_refused_or_removed_sees_nothing_any_more(gone: type[c.Remove | c
 
 
 def test_who_waits_or_has_left_sees_no_topic_no_name_and_no_contract(held: Held) -> None:
+    over = held.seance.stage is Stage.CLOSED
     for viewer, view in ((AT_THE_DOOR, View.WAITING), (AWAY, View.AWAY)):
         seen = held.sees(viewer)
         assert seen == Sight(
@@ -69,6 +71,8 @@ def test_who_waits_or_has_left_sees_no_topic_no_name_and_no_contract(held: Held)
             place=held.seance.place,
             way=held.seance.way,
             acts=seen.acts,
+            form=Form.CONSULTANT if over and viewer == AWAY else None,
+            ended=seen.ended if over and viewer == AWAY else None,
         )
 
 
@@ -102,7 +106,8 @@ def test_topics_are_for_who_signed_the_charter_until_the_choice_is_made(held: He
         topics = held.sees(viewer).topics
         assert topics is not None
         assert [topic.text for topic in topics] == shown
-        assert held.sees(viewer).client_topic == (None if there else "topic-karim")
+        theirs = viewer == KARIM or held.seance.stage is not Stage.CLOSED
+        assert held.sees(viewer).client_topic == ("topic-karim" if theirs and not there else None)
     assert held.sees(THOMAS).my_topic == "topic-thomas"
     for viewer in (UNSIGNED, PROJECTOR, AT_THE_DOOR, AWAY):
         seen = held.sees(viewer)
@@ -113,11 +118,12 @@ def test_topics_are_for_who_signed_the_charter_until_the_choice_is_made(held: He
 def test_the_contract_is_pinned_on_every_screen_and_its_draft_is_not(held: Held) -> None:
     for viewer in ALL:
         contract = held.sees(viewer).contract
-        inside = viewer not in (AT_THE_DOOR, AWAY)
+        over = held.seance.stage is Stage.CLOSED
+        inside = viewer not in (AT_THE_DOOR, AWAY) and not (over and viewer == PROJECTOR)
         if held.seance.stage in FROM_STEP_3 and inside:
             assert contract is not None
             assert contract.text == "the-contract"
-            assert contract.dictated == (Terms("the-draft") if viewer in (HELENE, KARIM) else None)
+            assert contract.dictated == (Terms("the-draft") if viewer in (HELENE, KARIM) and not over else None)
         else:
             assert contract is None
 

@@ -8,6 +8,7 @@ from sizain.method import commands as c
 from sizain.method.clock import Choice
 from sizain.method.contract import Answer
 from sizain.method.decide import DECIDERS, decide
+from sizain.method.meta import Line
 from sizain.method.refusals import Refusal, Why
 from sizain.method.rounds import RoundKind
 from sizain.method.rules import RULES, Posture, Strictness, acts_of, posture, why_not
@@ -105,10 +106,19 @@ EVERY_ACT: dict[str, c.Command] = {
         c.EndSuspension("me"),
         c.StopQuietly("me"),
         c.Close("me"),
+        c.HearRound("me"),
+        c.NoteLine("me", Line.STOP, "text", 10),
+        c.WithdrawLine("me", Line.STOP),
+        c.Excuse("me", THOMAS, True),
+        c.Interrupt("me"),
+        c.TakeUp("me"),
     )
 }
 WHO = {W: "waiting", F: HELENE, C: KARIM, K: THOMAS, O: OMAR, A: INES}
-CAN_SAY_NOT_YOURS = {"deposit-topic", "accept-place", "decline-place", "park-idea", "pass-turn", "leave-trace"}
+CAN_SAY_NOT_YOURS = {
+    *("deposit-topic", "accept-place", "decline-place", "park-idea", "pass-turn", "leave-trace"),
+    *("note-line", "withdraw-line"),
+}
 """Acts of one person among those of the same posture: theirs is refused below the table."""
 CAN_SAY_NOT_NOW = {"advance", "go-back", "give-floor"}
 """Acts that name a stage, or a person whose moment is another one."""
@@ -148,7 +158,7 @@ def test_an_act_is_refused_exactly_where_the_table_says(seance: Seance, who: Pos
         rule, said = RULES[act], _said(seance, replace(EVERY_ACT[act], by=WHO[who]))
         if who not in rule.postures:
             assert said is Why.NOT_YOURS, act
-        elif seance.stage is Stage.CLOSED:
+        elif seance.stage is Stage.CLOSED:  # it was not interrupted: nothing takes it up again
             assert said is Why.CLOSED, act
         elif seance.stage not in rule.stages:
             assert said is Why.NOT_NOW, act
@@ -183,8 +193,8 @@ def test_who_has_no_place_here_may_do_nothing(seance: Seance) -> None:
                 assert _said(with_gone, replace(command, by=seat)) is Why.NOT_YOURS
 
 
-def test_nothing_can_be_done_once_the_seance_is_closed() -> None:
-    assert {act for who in Posture for act in acts_of(Stage.CLOSED, who)} == set()
+def test_nothing_can_be_done_once_the_seance_is_closed_but_to_take_it_up_again() -> None:
+    assert {(who, act) for who in Posture for act in acts_of(Stage.CLOSED, who)} == {(F, "take-up")}
 
 
 @pytest.mark.parametrize("stage", STAGES[:-1])

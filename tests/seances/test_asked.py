@@ -9,6 +9,7 @@ import pytest
 from sizain.method import commands as c
 from sizain.method.clock import Choice
 from sizain.method.contract import Answer, Help, Written
+from sizain.method.meta import Line
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import Stage
 from sizain.seances.asked import READERS, Asked, Asking
@@ -32,6 +33,7 @@ FULL = MappingProxyType(
         "idea": "an-idea",
         "kind": "ideas",
         "sign": "pause",
+        "line": "stop",
     }
 )
 
@@ -70,6 +72,8 @@ def test_every_reader_gives_the_command_of_its_act_from_who_asks(act: str) -> No
         ("answer-contract", {"shown": "abc"}, c.AnswerContract(HELENE, Answer.NUANCE, "abc")),
         ("hear-answer", {"shown": "abc"}, c.HearAnswer(HELENE, KARIM, Answer.NUANCE, "abc")),
         ("hear-agreement", {"shown": "abc"}, c.HearAgreement(HELENE, "abc")),
+        ("excuse", {"excused": "yes"}, c.Excuse(HELENE, KARIM, True)),
+        ("withdraw-line", {"line": "process"}, c.WithdrawLine(HELENE, Line.PROCESS)),
         ("choose-format", {}, c.ChooseFormat(HELENE, 90, {})),
         ("choose-format", {"meta": "9", "retour": "0"}, c.ChooseFormat(HELENE, 90, {"meta": 9, "retour": 0})),
     ],
@@ -83,6 +87,10 @@ def test_words_and_names_stand_beside_the_command() -> None:
     (text,) = topic.texts
     assert topic.command == c.DepositTopic(HELENE, HELENE, text.id, 8)
     assert (text.kind, text.body) == ("topic", "Dire non")
+    line = _read("note-line", {"line": "start", "text": " Finir à l’heure "})
+    (text,) = line.texts
+    assert line.command == c.NoteLine(HELENE, Line.START, text.id, 15)
+    assert (text.kind, text.body) == ("line", "Finir à l’heure")
     noted = _read("deposit-topic", FULL).command
     assert isinstance(noted, c.DepositTopic)
     assert noted.seat == KARIM
@@ -115,6 +123,8 @@ def test_a_wording_has_a_text_for_each_part_that_is_not_blank() -> None:
         ("choose-format", "meta", ["x"]),
         ("extend", "seconds", ["", None, "two"]),
         ("extend", "quoted", ["", None]),
+        ("note-line", "line", ["", None, "stopper", "STOP"]),
+        ("withdraw-line", "line", ["", None]),
     ],
 )
 def test_a_field_that_is_missing_or_is_not_one_of_its_values_is_a_bad_form(

@@ -33,6 +33,7 @@ ACTS: dict[str, Words] = {
     "remove": _("retirer une personne de la séance"),
     "add-seat": _("ajouter une place par prénom"),
     "hand-seat": _("reprendre sa place sur un autre appareil"),
+    "excuse": _("noter une absence excusée"),
     "renew-code": _("changer le code de la séance"),
     "name-observer": _("mettre une place en observation"),
     "hear-observer-accepted": _("noter que le client accepte une personne qui observe"),
@@ -85,6 +86,9 @@ ACTS: dict[str, Words] = {
     "hear-pair": _("noter le pair d’appui d’un pas"),
     "hear-step-answer": _("noter qui appuie un pas, ou l’interroge"),
     "hear-plan": _("noter que le client a son plan, ou le laisse décanter"),
+    "hear-round": _("noter que le tour de l’étape 6 est fait"),
+    "note-line": _("noter une ligne pour le groupe"),
+    "withdraw-line": _("retirer sa ligne"),
     "extend": _("ajouter deux minutes"),
     "pause": _("mettre le temps en pause"),
     "resume": _("reprendre le temps"),
@@ -95,6 +99,8 @@ ACTS: dict[str, Words] = {
     "end-suspension": _("reprendre après une suspension"),
     "stop-quietly": _("arrêter le temps sans rien montrer"),
     "close": _("clore la séance"),
+    "interrupt": _("interrompre la séance"),
+    "take-up": _("reprendre une séance interrompue"),
 }
 """Each act of the table, as one reads it after « vous pouvez » (tested: none is missing)."""
 
@@ -125,6 +131,7 @@ REASONS: dict[str, Words] = {
     "R11": _("Ce qui sort du contrat attend le oui de la personne cliente."),
     "R9": _("Ni réponses, ni votes, ni classement, ni décompte."),
     "R12": _("Le plan appartient à la personne cliente : elle seule le valide."),
+    "R14": _("Le tour de l’étape 6 se fait avant la clôture ; la personne cliente commence."),
     "R17": _("La charte se dit ou se signe avant tout sujet."),
     "R22": _("Qui observe est annoncé, et accepté par la personne cliente avant l’étape 1."),
     "R23": _("La sécurité d’abord : suspendre arrête le temps et les gestes, d’un coup."),

@@ -59,6 +59,8 @@ SYNTHESIS = frozenset({Stage.SYNTHESIS})
 OPEN = frozenset(STAGES) - {Stage.CLOSED}
 HELD = OPEN - {Stage.LOBBY}
 BEFORE_STEP_1 = frozenset({Stage.LOBBY, Stage.OPENING, Stage.RETOUR, Stage.CHOICE})
+META = frozenset({Stage.META})
+AFTERWARDS = frozenset({Stage.META, Stage.CLOSING})
 RUNNING = HELD - {Stage.CLOSING}
 HARD, SOFT = Strictness.HARD, Strictness.SOFT
 
@@ -96,6 +98,7 @@ RULES: dict[str, Rule] = {
     "remove": Rule(FACILITATION, OPEN, HARD, "§1"),
     "add-seat": Rule(FACILITATION, OPEN, HARD, "§7"),
     "hand-seat": Rule(CIRCLE | {A, W}, OPEN, HARD, "§7"),
+    "excuse": Rule(FACILITATION, OPEN, HARD, "§3"),
     "renew-code": Rule(FACILITATION, OPEN, HARD, "§7"),
     "name-observer": Rule(FACILITATION, BEFORE_STEP_1, HARD, "R22"),
     "hear-observer-accepted": Rule(FACILITATION, CHOICE, HARD, "R22"),
@@ -136,6 +139,9 @@ RULES: dict[str, Rule] = {
     "hear-pair": Rule(FACILITATION, SYNTHESIS, HARD, "R12"),
     "hear-step-answer": Rule(FACILITATION, SYNTHESIS, HARD, "R9"),
     "hear-plan": Rule(FACILITATION, SYNTHESIS, HARD, "R12"),
+    "hear-round": Rule(FACILITATION, META, SOFT, "R14"),
+    "note-line": Rule(CIRCLE | FACILITATION, AFTERWARDS, HARD, "§3"),
+    "withdraw-line": Rule(CIRCLE | FACILITATION, AFTERWARDS, HARD, "§3"),
     "extend": Rule(FACILITATION, RUNNING, SOFT, "§2"),
     "pause": Rule(FACILITATION, RUNNING, SOFT, "§2"),
     "resume": Rule(FACILITATION, RUNNING, SOFT, "§2"),
@@ -146,6 +152,8 @@ RULES: dict[str, Rule] = {
     "end-suspension": Rule(FACILITATION, RUNNING, HARD, "R23"),
     "stop-quietly": Rule(FACILITATION, RUNNING, SOFT, "§2"),
     "close": Rule(FACILITATION, frozenset({Stage.CLOSING}), HARD, "§3"),
+    "interrupt": Rule(FACILITATION, OPEN, HARD, "§3"),
+    "take-up": Rule(FACILITATION, frozenset({Stage.CLOSED}), HARD, "§3"),
 }
 
 
@@ -172,11 +180,9 @@ def why_not(stage: Stage, posture: Posture | None, act: str) -> Why | None:
     rule = RULES[act]
     if posture is None or posture not in rule.postures:
         return Why.NOT_YOURS
-    if stage is Stage.CLOSED:
-        return Why.CLOSED
-    if stage not in rule.stages:
-        return Why.NOT_NOW
-    return None
+    if stage in rule.stages:
+        return None
+    return Why.CLOSED if stage is Stage.CLOSED else Why.NOT_NOW
 
 
 @cache

@@ -10,8 +10,10 @@ if TYPE_CHECKING:
 
 WHILE_SUSPENDED = frozenset(
     {"enter", "hand-seat", "leave", "say-not-well", "take-back-not-well", "hear-not-well", "end-suspension"}
+    | {"interrupt", "take-up"}
 )
-"""Acts that a safety stop leaves open: coming and going, and speaking of how one is. All else is frozen."""
+"""Acts that a safety stop leaves open: coming and going, speaking of how one is, ending there. All else is
+frozen."""
 
 
 @dataclass(frozen=True)

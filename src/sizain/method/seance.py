@@ -9,7 +9,9 @@ from types import MappingProxyType
 
 from sizain.method.clock import Clock
 from sizain.method.contract import Contract
+from sizain.method.ending import Interruption
 from sizain.method.formats import Plan
+from sizain.method.meta import Meta
 from sizain.method.register import Lift
 from sizain.method.rounds import NO_ROUND, Rounds
 from sizain.method.safety import NotWell
@@ -113,6 +115,7 @@ class Slice(StrEnum):
     CHOICE = "choice"
     CONTRACT = "contract"
     PLAN = "plan"
+    META = "meta"
     CLOCK = "clock"
     REGISTER = "register"
     SAFETY = "safety"
@@ -134,6 +137,8 @@ class Seat:
     charter: How | None = None
     accepted: How | None = None
     """Of an observer: how the client of this séance said yes (R22)."""
+    excused: bool = False
+    """Of somebody who is expected: they said that they would not come."""
 
     @property
     def present(self) -> bool:
@@ -168,6 +173,7 @@ class Limits:
     trace: int = 600
     plan: int = 600
     """Of each text of step 5."""
+    line: int = 200
 
 
 @dataclass(frozen=True)
@@ -213,6 +219,8 @@ class Seance:
     """For the facilitation alone, and for whoever said it."""
     register: tuple[Lift, ...] = ()
     """Soft locks that were lifted, in their order (R26)."""
+    meta: Meta = field(default_factory=Meta)
+    interrupted: Interruption | None = None
     versions: Mapping[Slice, int] = field(default_factory=lambda: MappingProxyType({}))
     floor_at: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """At which sequence number a seat last got or lost the floor, asked for it or no longer did."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from sizain.method.contract import accepted
 from sizain.method.formats import Block
 from sizain.method.refusals import Why
-from sizain.method.register import CONTRACT_RULE, Lock
+from sizain.method.register import CONTRACT_RULE, ROUND_RULE, Lock
 from sizain.method.seance import STAGES, UNTIMED, Role, Seance, Seat, Stage
 
 NEVER_EMPTY = frozenset({Stage.CHOICE})
@@ -35,7 +35,7 @@ def _held(seance: Seance, stage: Stage) -> bool:
 
 
 def what_is_open(seance: Seance) -> Lock | None:
-    """What keeps the next stage shut, as METHOD asks: R1, R22 and R3; None when the way is free."""
+    """What keeps the next stage shut, as METHOD asks: R1, R22, R3 and R14; None when the way is free."""
     if seance.stage is Stage.CHOICE:
         if seance.client is None:
             return Lock(Why.NO_CLIENT, "R1", soft=False)
@@ -46,7 +46,14 @@ def what_is_open(seance: Seance) -> Lock | None:
             return Lock(Why.CONTRACT_OPEN, CONTRACT_RULE, soft=True)
         if not accepted(seance):
             return Lock(Why.AGREEMENT_OPEN, CONTRACT_RULE, soft=True)
+    if seance.stage is Stage.META and not seance.meta.round_held and to_hear(seance):
+        return Lock(Why.ROUND_OPEN, ROUND_RULE, soft=True)
     return None
+
+
+def to_hear(seance: Seance) -> frozenset[str]:
+    """The present peers who have not had the floor in this stage."""
+    return frozenset(seat.id for seat in seance.peers if seat.present) - frozenset(seance.spoken)
 
 
 def not_accepted(seat: Seat) -> bool:

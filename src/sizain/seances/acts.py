@@ -194,9 +194,11 @@ def _keep_beside(room: Room, event: e.Event, now: int) -> None:
             models.Link.objects.filter(seance=room.id, seat=seat).delete()
         case e.SeatHanded(seat):
             models.SeatDevice.objects.filter(seance=room.id, seat=seat).delete()
-        case e.SeanceClosed():
+        case e.SeanceClosed() | e.SeanceInterrupted():
             models.Seance.objects.filter(id=room.id).update(code=None, closed_at=now)
             models.Link.objects.filter(seance=room.id, purpose=models.Link.Purpose.SEAT).delete()
+        case e.SeanceTakenUp():
+            models.Seance.objects.filter(id=room.id).update(closed_at=None)
         case _:
             pass
 
@@ -224,9 +226,11 @@ def _remember(
         match event:
             case e.SeatRefused(seat) | e.SeatRemoved(seat) | e.SeatHanded(seat):
                 words.devices = {device: whose for device, whose in words.devices.items() if whose != seat}
-            case e.SeanceClosed():
+            case e.SeanceClosed() | e.SeanceInterrupted():
                 words.code = None
                 words.closed_at = now
+            case e.SeanceTakenUp():
+                words.closed_at = None
             case _:
                 pass
     if beside.code is not None:

@@ -26,7 +26,9 @@ from sizain.method.commands.contract import (
     ValidateContract,
     ValidateDictated,
 )
+from sizain.method.commands.ending import Interrupt, TakeUp
 from sizain.method.commands.floor import FreeFloor, GiveFloor, LowerHand, RaiseHand
+from sizain.method.commands.meta import HearRound, NoteLine, WithdrawLine
 from sizain.method.commands.parking import LetIdeaGo, ParkIdea, TraceIdea
 from sizain.method.commands.room import (
     AddSeat,
@@ -34,6 +36,7 @@ from sizain.method.commands.room import (
     AskToEnter,
     ComeBack,
     Engage,
+    Excuse,
     HandSeat,
     HearCharter,
     Leave,
@@ -95,6 +98,7 @@ __all__ = [
     "EndSilence",
     "EndSuspension",
     "Engage",
+    "Excuse",
     "Extend",
     "FreeFloor",
     "GiveFloor",
@@ -110,11 +114,13 @@ __all__ = [
     "HearObserverAccepted",
     "HearPair",
     "HearPlan",
+    "HearRound",
     "HearSign",
     "HearStep",
     "HearStepAnswer",
     "HearStepWithdrawn",
     "HearUnderstanding",
+    "Interrupt",
     "Leave",
     "LeaveTrace",
     "LetIdeaGo",
@@ -124,6 +130,7 @@ __all__ = [
     "NameClient",
     "NameObserver",
     "NameScribe",
+    "NoteLine",
     "Open",
     "OpenEnvelope",
     "OpenRound",
@@ -145,12 +152,14 @@ __all__ = [
     "Suspend",
     "TakeBackNotWell",
     "TakeBackTrace",
+    "TakeUp",
     "TraceIdea",
     "UnnameClient",
     "ValidateContract",
     "ValidateDictated",
     "ValidateStep",
     "ValidateUnderstanding",
+    "WithdrawLine",
     "WithdrawStep",
     "WithdrawTopic",
     "WriteStep",

@@ -64,6 +64,15 @@ class AddSeat(Command):
 
 
 @dataclass(frozen=True)
+class Excuse(Command):
+    """Somebody who was expected said that they would not come, or that they would after all."""
+
+    act = "excuse"
+    seat: str
+    excused: bool
+
+
+@dataclass(frozen=True)
 class HandSeat(Command):
     """A lost seat goes to a new device: `by` is that seat, its bearer link was claimed."""
 

@@ -10,6 +10,8 @@ from sizain.method import commands as c
 from sizain.method import events as e
 from sizain.method.decide.choice import CHOICE
 from sizain.method.decide.contract import CONTRACT
+from sizain.method.decide.ending import ENDING
+from sizain.method.decide.meta import META
 from sizain.method.decide.parking import PARKING
 from sizain.method.decide.room import ROOM, Decider
 from sizain.method.decide.rounds import ROUNDS
@@ -35,6 +37,8 @@ DECIDERS: dict[str, Decider] = {
     **ROUNDS,
     **TRACES,
     **SIGNS,
+    **META,
+    **ENDING,
 }
 """One decider for each act of the table (tested)."""
 
@@ -59,6 +63,7 @@ def plan(
             "contract_part": limits.contract_part,
             "trace": limits.trace,
             "plan": limits.plan,
+            "line": limits.line,
         },
         traces_live=traces_live,
     )

@@ -9,7 +9,7 @@ from sizain.method import commands as c
 from sizain.method import events as e
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import STAGES, How, Role, Seance, Seat, Stage, Standing
-from sizain.method.thread import not_accepted
+from sizain.method.thread import not_accepted, to_hear
 
 REMOVABLE = (Standing.SEATED, Standing.LEFT, Standing.EXPECTED)
 Decider = Callable[[Seance, Any, int], tuple[e.Event, ...]]
@@ -41,6 +41,11 @@ def _enter(seance: Seance, command: c.AskToEnter, now: int) -> tuple[e.Event, ..
 def _add_seat(seance: Seance, command: c.AddSeat, now: int) -> tuple[e.Event, ...]:
     _room_left(seance)
     return (e.SeatExpected(command.seat) if command.expected else e.SeatAdded(command.seat),)
+
+
+def _excuse(seance: Seance, command: c.Excuse, now: int) -> tuple[e.Event, ...]:
+    seat = _named_seat(seance, command.seat, Standing.EXPECTED)
+    return () if seat.excused == command.excused else (e.SeatExcused(seat.id, command.excused),)
 
 
 def _come_back(seance: Seance, command: c.ComeBack, now: int) -> tuple[e.Event, ...]:
@@ -111,7 +116,8 @@ def _lower_hand(seance: Seance, command: c.LowerHand, now: int) -> tuple[e.Event
 
 
 def _give_floor(seance: Seance, command: c.GiveFloor, now: int) -> tuple[e.Event, ...]:
-    """An observer speaks in step 6 only (METHOD §1); in a round each has one turn (R8)."""
+    """An observer speaks in step 6 only (METHOD §1), where the last peer to be heard ends the round (R14); in a
+    round each has one turn (R8)."""
     seat = _named_seat(seance, command.seat, Standing.SEATED)
     if seat.role is Role.OBSERVER and seance.stage is not Stage.META:
         raise Refusal(Why.NOT_NOW)
@@ -119,7 +125,8 @@ def _give_floor(seance: Seance, command: c.GiveFloor, now: int) -> tuple[e.Event
         return ()
     if seat.id in seance.rounds.turns:
         raise Refusal(Why.TURN_TAKEN)
-    return (e.FloorGiven(seat.id),)
+    last = seance.stage is Stage.META and not seance.meta.round_held and not (to_hear(seance) - {seat.id})
+    return (e.FloorGiven(seat.id), e.RoundHeld(aloud=False)) if last else (e.FloorGiven(seat.id),)
 
 
 def _free_floor(seance: Seance, command: c.FreeFloor, now: int) -> tuple[e.Event, ...]:
@@ -129,6 +136,7 @@ def _free_floor(seance: Seance, command: c.FreeFloor, now: int) -> tuple[e.Event
 ROOM: dict[str, Decider] = {
     "enter": _enter,
     "add-seat": _add_seat,
+    "excuse": _excuse,
     "come-back": _come_back,
     "admit": _admit,
     "refuse": _refuse,

@@ -24,8 +24,10 @@ from sizain.method.events.contract import (
     ContractValidated,
     DictatedSetAside,
 )
+from sizain.method.events.ending import SeanceInterrupted, SeanceTakenUp
 from sizain.method.events.event import Event
 from sizain.method.events.floor import FloorFreed, FloorGiven, HandLowered, HandRaised
+from sizain.method.events.meta import LineNoted, LineWithdrawn, RoundHeld
 from sizain.method.events.parking import IdeaGone, IdeaParked
 from sizain.method.events.room import (
     CharterSigned,
@@ -35,6 +37,7 @@ from sizain.method.events.room import (
     SeatAdded,
     SeatAdmitted,
     SeatAsked,
+    SeatExcused,
     SeatExpected,
     SeatHanded,
     SeatLeft,
@@ -97,6 +100,8 @@ __all__ = [
     "HandRaised",
     "IdeaGone",
     "IdeaParked",
+    "LineNoted",
+    "LineWithdrawn",
     "LockLifted",
     "NotWellHeard",
     "NotWellSaid",
@@ -106,14 +111,18 @@ __all__ = [
     "PlanSettled",
     "ReadySaid",
     "RoundEnded",
+    "RoundHeld",
     "RoundOpened",
     "ScribeNamed",
     "SeanceClosed",
+    "SeanceInterrupted",
     "SeanceOpened",
     "SeancePlanned",
+    "SeanceTakenUp",
     "SeatAdded",
     "SeatAdmitted",
     "SeatAsked",
+    "SeatExcused",
     "SeatExpected",
     "SeatHanded",
     "SeatLeft",

@@ -26,6 +26,13 @@ class SeatExpected(Event):
 
 
 @dataclass(frozen=True)
+class SeatExcused(Event):
+    kind = "seat-excused"
+    seat: str
+    excused: bool
+
+
+@dataclass(frozen=True)
 class SeatAdmitted(Event):
     kind = "seat-admitted"
     seat: str

@@ -13,7 +13,9 @@ from types import MappingProxyType
 
 from sizain.method import events as e
 from sizain.method.evolve.contract import CONTRACT
+from sizain.method.evolve.ending import ENDING
 from sizain.method.evolve.exploration import EXPLORATION
+from sizain.method.evolve.meta import META
 from sizain.method.evolve.room import ROOM, Evolver
 from sizain.method.evolve.safety import SAFETY
 from sizain.method.evolve.synthesis import SYNTHESIS
@@ -32,8 +34,9 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "seat-expected": frozenset({S.SEATS}),
     "seat-added": frozenset({S.SEATS}),
     "seat-admitted": frozenset({S.SEATS, S.DOOR}),
-    "seat-refused": frozenset({S.SEATS, S.DOOR, S.TOPICS, S.CHOICE, S.PLAN, *PRIVATE}),
-    "seat-removed": frozenset({S.SEATS, S.DOOR, S.FLOOR, S.TOPICS, S.CHOICE, S.PLAN, *PRIVATE}),
+    "seat-refused": frozenset({S.SEATS, S.DOOR, S.TOPICS, S.CHOICE, S.PLAN, S.META, *PRIVATE}),
+    "seat-removed": frozenset({S.SEATS, S.DOOR, S.FLOOR, S.TOPICS, S.CHOICE, S.PLAN, S.META, *PRIVATE}),
+    "seat-excused": frozenset({S.SEATS}),
     "seat-left": frozenset({S.SEATS, S.DOOR, S.FLOOR, S.CHOICE}),
     "seat-handed": frozenset({S.SEATS, S.DOOR}),
     "code-renewed": frozenset({S.DOOR}),
@@ -91,7 +94,12 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "not-well-taken-back": frozenset({S.SAFETY}),
     "not-well-heard": frozenset({S.SAFETY}),
     "clock-suspended": frozenset({S.CLOCK, S.STAGE}),
+    "round-held": frozenset({S.META}),
+    "line-noted": frozenset({S.META}),
+    "line-withdrawn": frozenset({S.META}),
     "seance-closed": frozenset(S),
+    "interrupted": frozenset(S),
+    "taken-up": frozenset(S),
 }
 """Which slices each kind of event changes; every kind stands here (tested)."""
 
@@ -102,6 +110,8 @@ EVOLVERS: dict[str, Evolver] = {
     **THREAD,
     **SAFETY,
     **EXPLORATION,
+    **META,
+    **ENDING,
 }
 """One function for each kind but the first (tested)."""
 

@@ -30,7 +30,7 @@ def without_client(seance: Seance) -> Seance:
 
 def _seat_asked(seance: Seance, event: e.SeatAsked, at: int) -> Seance:
     if seance.seat(event.seat):
-        return with_seat(seance, event.seat, standing=Standing.WAITING, own_device=True)
+        return with_seat(seance, event.seat, standing=Standing.WAITING, own_device=True, excused=False)
     new = Seat(event.seat, Role.PEER, Standing.WAITING, own_device=True)
     return replace(seance, seats=(*seance.seats, new))
 
@@ -46,7 +46,11 @@ def _seat_added(seance: Seance, event: e.SeatAdded, at: int) -> Seance:
 
 
 def _seat_admitted(seance: Seance, event: e.SeatAdmitted, at: int) -> Seance:
-    return with_seat(seance, event.seat, standing=Standing.SEATED, came_in=True)
+    return with_seat(seance, event.seat, standing=Standing.SEATED, came_in=True, excused=False)
+
+
+def _seat_excused(seance: Seance, event: e.SeatExcused, at: int) -> Seance:
+    return with_seat(seance, event.seat, excused=event.excused)
 
 
 def _seat_refused(seance: Seance, event: e.SeatRefused, at: int) -> Seance:
@@ -58,11 +62,13 @@ def _seat_removed(seance: Seance, event: e.SeatRemoved, at: int) -> Seance:
 
 
 def _seat_gone(seance: Seance, seat: str, standing: Standing) -> Seance:
-    """Whoever opens nothing any more leaves no topic behind, and is not the client either."""
+    """Whoever opens nothing any more leaves no topic and no line behind, and is not the client either."""
     emptied = _seat_empty(seance, seat, standing)
     topics = tuple(topic for topic in emptied.topics if topic.seat != seat)
     plan = emptied.synthesis.without_seat(seat)
-    gone = without_words_of(replace(emptied, topics=topics, synthesis=plan), seat)
+    lines = tuple(one for one in emptied.meta.lines if one.seat != seat)
+    meta = replace(emptied.meta, lines=lines)
+    gone = without_words_of(replace(emptied, topics=topics, synthesis=plan, meta=meta), seat)
     return without_client(gone) if seance.client == seat else gone
 
 
@@ -135,6 +141,7 @@ ROOM: dict[str, Evolver] = {
     "seat-expected": _seat_expected,
     "seat-added": _seat_added,
     "seat-admitted": _seat_admitted,
+    "seat-excused": _seat_excused,
     "seat-refused": _seat_refused,
     "seat-removed": _seat_removed,
     "seat-left": _seat_left,

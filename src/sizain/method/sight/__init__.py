@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from sizain.method.clock import Clock
+from sizain.method.forms import Form, form_of
 from sizain.method.own import NOTHING, Own, own
 from sizain.method.refusals import Why
 from sizain.method.register import Lift, Lock
@@ -17,11 +18,11 @@ from sizain.method.rules import Posture, acts_of, posture
 from sizain.method.safety import WHILE_SUSPENDED, NotWell, suspended
 from sizain.method.seance import STAGES, Place, Role, Seance, Stage, Standing, Way
 from sizain.method.sight.contract import ShownContract, contract_seen
+from sizain.method.sight.meta import Ended, ShownLine, client_topic, ended, lines
 from sizain.method.sight.rounds import ShownRound, shown_round
 from sizain.method.sight.shown import (
     Person,
     ShownTopic,
-    shown_client_topic,
     shown_people,
     shown_person,
     shown_topics,
@@ -74,6 +75,12 @@ class Sight:
     own: Own = NOTHING
     silence: Silence | None = None
     synthesis: ShownSynthesis | None = None
+    round_held: bool = False
+    lines: tuple[ShownLine, ...] = ()
+    form: Form | None = None
+    reads_forms: bool = False
+    """Of the facilitation alone, once the séance is closed; never with whose they are."""
+    ended: Ended | None = None
     clock: Clock | None = None
     total_min: int | None = None
     acts: frozenset[str] = frozenset()
@@ -129,6 +136,7 @@ class Sights:
             return None
         seance = self.seance
         if who in (Posture.WAITING, Posture.AWAY):
+            form = form_of(seance, viewer) if who is Posture.AWAY and seance.stage is Stage.CLOSED else None
             return Sight(
                 view=View(who.value),
                 seat=viewer,
@@ -137,6 +145,8 @@ class Sights:
                 place=seance.place,
                 way=seance.way,
                 acts=_acts(seance, who),
+                form=form,
+                ended=ended(seance, leads=False) if form else None,
             )
         if who is Posture.FACILITATOR:
             return replace(self._facilitator, seat=viewer)
@@ -151,30 +161,36 @@ class Sights:
             seat=viewer,
             topics=shown_topics(seance) if signed else None,
             my_topic=next((topic.id for topic in seance.topics if topic.seat == viewer), None) if signed else None,
-            client_topic=shown_client_topic(seance) if signed else None,
             contract=contract_seen(seance, who, viewer),
             not_well=tuple(one for one in seance.not_well if one.seat == viewer),
             acts=_acts(seance, who),
             own=own(seance, viewer),
             synthesis=shown_synthesis(seance, viewer, who) if signed else None,
+            client_topic=client_topic(seance, viewer) if signed else None,
+            lines=lines(seance, viewer),
+            form=form_of(seance, viewer),
         )
 
     @cached_property
     def _facilitator(self) -> Sight:
-        seance = self.seance
+        seance, end = self.seance, ended(self.seance, leads=True)
+        can_go_on = end is not None and end.take_up_until is not None
         return replace(
             self._seated,
             view=View.FACILITATOR,
             people=tuple(replace(one, has_spoken=one.seat in seance.spoken) for one in self._seated.people),
             door=tuple(shown_person(seance, one) for one in seance.seats if one.standing is Standing.WAITING),
             topics=shown_topics(seance),
-            client_topic=shown_client_topic(seance),
             contract=contract_seen(seance, Posture.FACILITATOR),
             not_well=seance.not_well,
-            acts=_acts(seance, Posture.FACILITATOR),
             round=shown_round(seance, leads=True),
             own=own(seance, seance.facilitator),
             synthesis=shown_synthesis(seance, seance.facilitator, Posture.FACILITATOR),
+            client_topic=client_topic(seance, seance.facilitator),
+            lines=lines(seance, seance.facilitator),
+            reads_forms=seance.stage is Stage.CLOSED,
+            ended=end,
+            acts=_acts(seance, Posture.FACILITATOR) - (set() if can_go_on else {"take-up"}),
             may_join=seance.stage is not Stage.CLOSED,
             following=next_stage(seance),
             earlier=earlier_stages(seance),
@@ -194,6 +210,8 @@ class Sights:
             hands=seance.hands,
             register=seance.register,
             scribe=seance.scribe,
+            round_held=seance.meta.round_held,
+            ended=ended(seance, leads=False),
         )
 
     @cached_property

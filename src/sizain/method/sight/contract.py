@@ -43,6 +43,8 @@ def contract_seen(seance: Seance, who: Posture | None, viewer: str = "") -> Show
     """What a seat of that posture sees, or the room's screen where it is None; from step 3 to the end (R10)."""
     if STAGES.index(seance.stage) < STAGES.index(Stage.CONTRACT):
         return None
+    if seance.stage is Stage.CLOSED:
+        return _kept_after(seance, who)
     kept, leads, asks = seance.contract, who is Posture.FACILITATOR, who is Posture.CLIENT
     dictated = kept.dictated if leads or asks else None
     if kept.terms is None and dictated is None:
@@ -58,3 +60,13 @@ def contract_seen(seance: Seance, who: Posture | None, viewer: str = "") -> Show
         answers=tuple(given[seat] for seat in there if seat in given) if leads or asks else (),
         to_hear=tuple(seat for seat in there if seat not in given) if leads else (),
     )
+
+
+def _kept_after(seance: Seance, who: Posture | None) -> ShownContract | None:
+    """Once the séance is closed: the whole of it for the client, the question for who sat there, nothing on the
+    room's screen."""
+    terms = seance.contract.terms
+    if terms is None or who is None:
+        return None
+    shown = terms if who is Posture.CLIENT else Terms(terms.question)
+    return ShownContract(shown, accepted(seance))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from sizain.method.attendance import Presence, presence
 from sizain.method.seance import STAGES, Role, Seance, Seat, Stage, Standing
 
 
@@ -28,6 +29,7 @@ class Person:
     charter: bool
     accepted: bool
     ready: bool
+    presence: Presence
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ def shown_person(seance: Seance, seat: Seat) -> Person:
         charter=seat.charter is not None,
         accepted=seat.accepted is not None,
         ready=seat.id in seance.ready,
+        presence=presence(seance, seat),
     )
 
 
@@ -76,9 +79,3 @@ def shown_topics(seance: Seance) -> tuple[ShownTopic, ...]:
         ShownTopic(topic.id, topic.seat, ready=topic.seat in seance.ready, named=topic.seat == seance.named)
         for topic in seance.topics
     )
-
-
-def shown_client_topic(seance: Seance) -> str | None:
-    if seance.client is None:
-        return None
-    return next((topic.id for topic in seance.topics if topic.seat == seance.client), None)

@@ -20,6 +20,7 @@ READERS: dict[str, Reader] = {
     "refuse": lambda asking: Asked(c.Refuse(asking.by, asking.seat())),
     "remove": lambda asking: Asked(c.Remove(asking.by, asking.seat())),
     "add-seat": _add_seat,
+    "excuse": lambda asking: Asked(c.Excuse(asking.by, asking.seat(), asking.yes("excused"))),
     "renew-code": lambda asking: Asked(c.RenewCode(asking.by), code=asking.tokens.code()),
     "name-observer": lambda asking: Asked(c.NameObserver(asking.by, asking.seat(), asking.yes("observer"))),
     "hear-charter": lambda asking: Asked(c.HearCharter(asking.by)),
