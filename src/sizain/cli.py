@@ -9,12 +9,15 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import closing
-from typing import TextIO
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, TextIO
 
 from sizain import __version__
 from sizain.configuration import Configuration, ConfigurationError, configuration
+
+if TYPE_CHECKING:
+    from sizain.seances.erasure import Erasure
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -24,6 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("serve", help="prepare the database and run Sizain").set_defaults(run=serve)
     commands.add_parser("check", help="say whether Sizain is ready to be used").set_defaults(run=check)
+    purging = commands.add_parser("purge", help="erase the sessions whose date has come, and prove it")
+    said = "say what would be erased, and erase nothing"
+    purging.add_argument("--dry-run", dest="run", action="store_const", const=foresee, default=purge, help=said)
     commands.add_parser("settings", help="list every variable, what it does and its value").set_defaults(run=settings)
     chosen = parser.parse_args(arguments)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sizain.settings")
@@ -148,6 +154,56 @@ def check(chosen: Configuration) -> None:
     for sentence in warnings(chosen):
         print(f"note: {sentence}")
     sys.exit(1 if wrong else 0)
+
+
+def foresee(chosen: Configuration) -> None:
+    """Prints how many sessions and rows the next purge will erase; no content, and nothing changes."""
+    with _erasures(chosen, "would be erased"):
+        pass
+
+
+def purge(chosen: Configuration) -> None:
+    """Erases what the hourly purge would, prints how much, then the proof; exits with 1 when that fails.
+
+    On SQLite a running server is the only one to write: then the purge is refused, in words.
+    """
+    kept = _alone(chosen)
+    with _erasures(chosen, "erased") as found:
+        from sizain.seances import erasure
+
+        erasure.carry_out(found)
+        _prove(erasure.faults(found.seances))
+    if kept is not None:
+        kept.close()
+
+
+@contextmanager
+def _erasures(chosen: Configuration, words: str) -> Iterator[Erasure]:
+    """What is due, after a line for each kind of rows."""
+    import django
+    from django.db import DatabaseError
+
+    django.setup()
+    from sizain.seances.erasure import foreseen
+    from sizain.seances.rooms import wall_clock
+
+    try:
+        found = foreseen(wall_clock(), chosen.retention_days)
+        print(f"{words}: {len(found.seances)} sessions")
+        for line in found.lines:
+            print(f"    {line}")
+        yield found
+    except DatabaseError as error:
+        raise ConfigurationError(f"The database cannot be used: {error}") from error
+
+
+def _prove(faults: Sequence[str]) -> None:
+    """Exits with 1 when something is left."""
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    if faults:
+        sys.exit(1)
+    print("proof: none of these rows is left, and each journal replays to its end")
 
 
 def settings(chosen: Configuration) -> None:

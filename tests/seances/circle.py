@@ -67,6 +67,28 @@ class Circle:
         form = {"key": key or f"key-{next(_keys)}", **fields}
         return await act(self.rooms, self.room, self.seat(who), what, form)
 
+    async def reaches(self, stage: str) -> None:
+        """On to that stage, Karim being client, as the method wants it."""
+        while self.room.state.stage != stage:
+            here = self.room.state.stage.value
+            match here:
+                case "lobby":
+                    await self.does(HELENE, "open")
+                    continue
+                case "closing":
+                    await self.does(HELENE, "close")
+                    continue
+                case "choice" if self.room.state.client is None:
+                    await self.does(HELENE, "hear-acceptance", seat=self.seat(KARIM))
+                    for one in self.room.state.seats:
+                        if one.role == "observer":
+                            await self.does(HELENE, "hear-observer-accepted", seat=one.id)
+                case "contract" if self.room.state.contract.text is None:
+                    await self.does(KARIM, "validate-contract", text="Comment dire non")
+                case "meta":
+                    await self.does(HELENE, "hear-round")
+            await self.does(HELENE, "advance", from_stage=here, agreed="yes")
+
     async def why(self, who: str, what: str, key: str = "", **fields: str) -> Why:
         """Why the act is refused, as it must be; nothing changes."""
         before = self.room.state

@@ -80,25 +80,12 @@ async def test_a_wrong_code_leads_nowhere(rooms: Rooms, typed: str) -> None:
 async def test_the_code_dies_at_the_closing_as_if_it_had_never_been(rooms: Rooms) -> None:
     circle = await Circle.opens(rooms, KARIM)
     code = circle.room.words.code or ""
-    await _close(circle)
+    await circle.reaches("closed")
     assert circle.room.words.code is None
     assert circle.room.words.closed_at == circle.room.state.closed_at is not None
     assert await room_for_code(rooms, code) is None
     assert await _why(enter(rooms, circle.room, STAN, rooms.tokens.device())) is Why.CLOSED
     assert await seat_for(rooms, circle.room.words.token, circle.devices[KARIM]) is not None
-
-
-async def _close(circle: Circle) -> None:
-    await circle.does(HELENE, "open")
-    for stage in ("opening", "choice", "presentation", "clarification", "contract", "exploration"):
-        if stage == "choice":
-            await circle.does(HELENE, "hear-acceptance", seat=circle.seat(KARIM))
-        if stage == "contract":
-            await circle.does(KARIM, "validate-contract", text="Comment dire non")
-        await circle.does(HELENE, "advance", from_stage=stage, agreed="yes")
-    for stage in ("synthesis", "meta"):
-        await circle.does(HELENE, "advance", from_stage=stage)
-    await circle.does(HELENE, "close")
 
 
 async def test_another_code_takes_the_place_of_the_last_one(rooms: Rooms) -> None:
@@ -261,7 +248,7 @@ async def test_a_link_of_who_is_gone_or_of_a_closed_seance_offers_no_seat(rooms:
     assert await find_claim(rooms, of_thomas) is None
     of_karim = await make_link(rooms, circle.room, Purpose.SEAT, circle.seat(KARIM))
     back = await make_link(rooms, circle.room, Purpose.RETURN, circle.seat(HELENE))
-    await _close(circle)
+    await circle.reaches("closed")
     assert await find_claim(rooms, of_karim) is None
     assert await find_claim(rooms, back) is not None
 

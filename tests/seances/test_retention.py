@@ -1,14 +1,16 @@
 """Erasure on the date that every screen announces (METHOD §10)."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
 from sizain.journal.models import Entry
-from sizain.seances import drafts, models, retention
+from sizain.method.ending import DAY_MS
+from sizain.seances import answers, drafts, erasure, models, retention
 from sizain.seances.access import Entrance, seat_for
 from sizain.seances.doors import Purpose, make_link, room_for_code, screen_room
-from sizain.seances.retention import DAY_MS, KEPT, Purging, erases_at, purge
+from sizain.seances.retention import KEPT, Purging, erase, erases_at, interrupt_silent, purge, silent
 from sizain.seances.room import Listener
 from sizain.seances.rooms import Rooms
 from tests.seances.circle import HELENE, KARIM, THOMAS, Circle, until
@@ -33,6 +35,8 @@ async def _held(rooms: Rooms) -> Circle:
     await circle.does(KARIM, "deposit-topic", text="Dire non")
     await drafts.save(rooms, await _entrance(circle), "notes", "Pour moi", 0)
     await make_link(rooms, circle.room, Purpose.RETURN, circle.seat(HELENE))
+    await circle.reaches("meta")
+    await answers.send(rooms, await _entrance(circle), {"safe": "5", "words": "Écouter"})
     return circle
 
 
@@ -97,3 +101,68 @@ async def test_an_erased_seance_that_nobody_looks_at_is_erased_too(
     now[0] = NOON + 500 * DAY_MS
     assert await purge(make_rooms(now=lambda: now[0])) >= 1
     assert (await _left(circle))["Text"] == 0
+
+
+async def test_what_nobody_touches_for_a_day_ends_as_interrupted(late_rooms: Rooms, now: list[int]) -> None:
+    circle = await _held(late_rooms)
+    other = await Circle.opens(late_rooms, KARIM)
+    code = circle.room.words.code or ""
+    now[0] += DAY_MS - 1
+    await other.does(HELENE, "open")
+    assert await interrupt_silent(late_rooms) == 0
+    now[0] += 1
+    assert await interrupt_silent(late_rooms) >= 1
+    await circle.is_as_kept()
+    assert circle.room.state.stage == "closed"
+    assert circle.room.state.interrupted is not None
+    assert circle.room.state.interrupted.silent
+    assert circle.room.words.closed_at == now[0]
+    assert await room_for_code(late_rooms, code) is None
+    assert other.room.state.closed_at is None
+    assert await interrupt_silent(late_rooms) == 0
+
+
+async def test_an_act_that_comes_first_keeps_a_silent_seance_open(late_rooms: Rooms, now: list[int]) -> None:
+    circle = await _held(late_rooms)
+    now[0] += DAY_MS
+    [(_, end)] = [one for one in await late_rooms.read(lambda: silent(now[0])) if one[0] == circle.room.id]
+    await circle.does(HELENE, "pause")
+    assert not await retention._interrupt(late_rooms, circle.room, end)
+    assert circle.room.state.stage == "meta"
+
+
+async def test_what_was_interrupted_is_taken_up_again_with_a_new_code(late_rooms: Rooms, now: list[int]) -> None:
+    circle = await _held(late_rooms)
+    code = circle.room.words.code or ""
+    await circle.does(HELENE, "interrupt")
+    assert await room_for_code(late_rooms, code) is None
+    now[0] += DAY_MS
+    await circle.does(HELENE, "take-up")
+    assert circle.room.state.stage == "meta"
+    assert circle.room.words.closed_at is None
+    assert circle.room.words.code not in (None, code)
+    assert await room_for_code(late_rooms, circle.room.words.code or "") is circle.room
+    await circle.reaches("closed")
+
+
+async def test_an_interruption_is_a_closing_for_the_date_of_erasure(late_rooms: Rooms, now: list[int]) -> None:
+    circle, days = await _held(late_rooms), late_rooms.configuration.retention_days
+    await circle.does(HELENE, "interrupt")
+    now[0] = NOON + days * DAY_MS
+    await purge(late_rooms)
+    assert (await _left(circle))["Answer"] == 0
+
+
+async def test_the_erasure_is_foreseen_in_rows_and_proved(late_rooms: Rooms, now: list[int]) -> None:
+    circle, days = await _held(late_rooms), late_rooms.configuration.retention_days
+    await circle.does(HELENE, "interrupt")
+    now[0] += days * DAY_MS
+    before = await late_rooms.read(lambda: erasure.foreseen(now[0], days))
+    assert circle.room.id in before.seances
+    assert all(before.rows.values())
+    assert await late_rooms.read(lambda: erasure.faults([circle.room.id]))
+    for one in before.seances:
+        await late_rooms.write(partial(erase, one))
+    assert await late_rooms.read(lambda: erasure.faults(before.seances)) == []
+    after = await late_rooms.read(lambda: erasure.foreseen(now[0], days))
+    assert set(after.rows.values()) == {0}

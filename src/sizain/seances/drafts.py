@@ -102,9 +102,10 @@ def _fitting(field: str, body: str) -> str:
 def _whose(entrance: Entrance) -> dict[str, Any]:
     """The rows of one author. The facilitator can hand a seat to a device of their own: what its
     last device wrote stays behind (R20)."""
+    return {"seance": entrance.room.id, "seat": entrance.seat, "writer": writer_of(entrance)}
+
+
+def writer_of(entrance: Entrance) -> str:
+    """Who writes: the device, or, for the facilitation, whose return link adds devices, the seat alone."""
     leads = entrance.seat == entrance.room.state.facilitator
-    return {
-        "seance": entrance.room.id,
-        "seat": entrance.seat,
-        "writer": "" if leads else entrance.device,
-    }
+    return "" if leads else entrance.device

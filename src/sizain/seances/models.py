@@ -100,6 +100,23 @@ class Draft(models.Model):
         constraints = (models.UniqueConstraint(fields=("seance", "seat", "writer", "field"), name="seances_one_draft"),)
 
 
+class Answer(models.Model):
+    """What a seat answered to its short form (METHOD §3, step 6): ratings from 1 to 6 by name, one sentence.
+
+    `writer` is the digest of the device that sent it, as for a draft: who is handed the seat does not read it.
+    """
+
+    seance = models.UUIDField()
+    seat = models.CharField(max_length=ID)
+    writer = models.CharField(max_length=DIGEST, blank=True)
+    form = models.CharField(max_length=20)
+    ratings = models.JSONField()
+    words = models.TextField(blank=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("seance", "seat"), name="seances_one_answer"),)
+
+
 class Link(models.Model):
     """A bearer link, by the digest of its secret: the facilitator's return, a seat for a new
     device, the room's screen. Deleted when it is renewed, cut or, for a seat, used.

@@ -8,19 +8,23 @@ import logging
 from contextlib import suppress
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Max
 
 from sizain.journal.models import Entry
+from sizain.method import commands as c
+from sizain.method.ending import DAY_MS, SILENT_MS
+from sizain.method.refusals import Refusal
+from sizain.method.seance import Stage
 from sizain.seances import models
+from sizain.seances.acts import Beside, perform
 from sizain.seances.bell import tell
+from sizain.seances.room import Room
 from sizain.seances.rooms import Rooms
 from sizain.seances.writer import Unavailable
 
-DAY_MS = 24 * 3600 * 1000
-SILENT_MS = DAY_MS
-"""A séance without an act for this long counts as over."""
 EVERY_S = 3600
-KEPT = (models.Text, models.SeatName, models.Draft, models.SeatDevice, models.Act, models.Link)
+KEPT = (models.Text, models.SeatName, models.Draft, models.Answer, models.SeatDevice, models.Act, models.Link)
 """Every table that holds words, names, devices, digests of bodies or secrets of a séance."""
 _log = logging.getLogger("sizain.retention")
 
@@ -56,12 +60,50 @@ async def purge(rooms: Rooms) -> int:
         await rooms.write(lambda: erase(seance))  # noqa: B023
         rooms.forget(seance)
     if seances:
+        await rooms.read(rewrite)
         _log.info("erased %s sessions whose date had come", len(seances))
     return len(seances)
 
 
+def rewrite() -> None:
+    """On SQLite what was erased stands in the log of writes until that is emptied; outside a transaction."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def silent(now: int) -> list[tuple[UUID, int]]:
+    """The séances that nobody closed and where nothing happened for a day, with their last sequence number."""
+    still_open = set(models.Seance.objects.filter(closed_at=None).values_list("id", flat=True))
+    ends = Entry.objects.values("seance").annotate(last=Max("at"), end=Max("seq")).filter(last__lte=now - SILENT_MS)
+    return [(one["seance"], one["end"]) for one in ends if one["seance"] in still_open]
+
+
+async def interrupt_silent(rooms: Rooms) -> int:
+    """Closes as interrupted what `silent` finds; gives how many séances that was. Raises `Unavailable`."""
+    count = 0
+    for seance, end in await rooms.read(lambda: silent(rooms.now())):
+        room = await rooms.by_id(seance)
+        if room is not None and await _interrupt(rooms, room, end):
+            count += 1
+    return count
+
+
+async def _interrupt(rooms: Rooms, room: Room, end: int) -> bool:
+    """Unless something happened meanwhile."""
+
+    def read() -> tuple[c.Command, Beside] | None:
+        if room.state.seq != end or room.state.stage is Stage.CLOSED:
+            return None
+        return c.Interrupt(room.state.facilitator, silent=True), Beside()
+
+    with suppress(Refusal):  # erased in between
+        await perform(rooms, room, read, None)
+    return room.state.interrupted is not None
+
+
 class Purging:
-    """Purges at the start and every hour, as long as it is entered."""
+    """Purges, then ends what fell silent, at the start and every hour, as long as it is entered."""
 
     def __init__(self, rooms: Rooms) -> None:
         self.rooms = rooms
@@ -78,4 +120,5 @@ class Purging:
         while True:
             with suppress(Unavailable):
                 await purge(self.rooms)
+                await interrupt_silent(self.rooms)
             await asyncio.sleep(EVERY_S)

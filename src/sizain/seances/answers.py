@@ -1,0 +1,105 @@
+"""The answers to the short forms of step 6: rows of their own beside the journal, erased with the texts.
+
+Each is its author's; the facilitation reads them once the séance is closed, a consultant's without their name
+and in an order that says nothing (METHOD §3: the form says who reads it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sizain.method.forms import ASKED, Form, form_of, forms_open, read_answer
+from sizain.method.refusals import Refusal, Why
+from sizain.seances import models
+from sizain.seances.access import Entrance
+from sizain.seances.drafts import writer_of
+from sizain.seances.names import clean
+from sizain.seances.rooms import Rooms
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What somebody sent: ratings from 1 to 6 by name, and a sentence or nothing."""
+
+    ratings: Mapping[str, int]
+    words: str
+
+
+@dataclass(frozen=True)
+class Read:
+    """What the facilitation reads of one form: each question's ratings in rising order, and the sentences.
+
+    Neither says which belong together: nobody is recognised by one's ratings.
+    """
+
+    form: Form
+    ratings: Mapping[str, tuple[int, ...]]
+    words: tuple[str, ...]
+
+
+async def send(rooms: Rooms, entrance: Entrance, fields: Mapping[str, str]) -> None:
+    """Keeps an answer; a second one takes the place of the first.
+
+    Raises `Refusal`: `NOT_YOURS` for a seat without a form, `FORMS_OVER` before step 6 and a day after the
+    closing, and whatever `read_answer` says; then nothing changes.
+    """
+    seance, seat, now = entrance.room.state, entrance.seat, rooms.now()
+    form = form_of(seance, seat)
+    if form is None:
+        raise Refusal(Why.NOT_YOURS if _never(entrance) else Why.FORMS_OVER)
+    if not forms_open(seance, now):
+        raise Refusal(Why.FORMS_OVER)
+    words = clean(fields.get("words", "")).strip()
+    ratings = read_answer(form, fields, words)
+
+    def keep() -> None:
+        models.Answer.objects.update_or_create(
+            seance=entrance.room.id,
+            seat=seat,
+            defaults={"writer": writer_of(entrance), "form": form.value, "ratings": ratings, "words": words},
+        )
+
+    await rooms.write(keep)
+
+
+def _never(entrance: Entrance) -> bool:
+    """Whether this seat has no form whatever the step is."""
+    seat = entrance.room.state.seat(entrance.seat)
+    return seat is None or seat.role != "peer" or not seat.in_circle
+
+
+async def mine(rooms: Rooms, entrance: Entrance) -> Answer | None:
+    """What the author of this seat sent; nobody else's eyes, whoever holds the seat now."""
+
+    def read() -> Answer | None:
+        row = models.Answer.objects.filter(
+            seance=entrance.room.id, seat=entrance.seat, writer=writer_of(entrance)
+        ).first()
+        return Answer(row.ratings, row.words) if row else None
+
+    return await rooms.read(read)
+
+
+async def read_all(rooms: Rooms, entrance: Entrance) -> tuple[Read, ...]:
+    """What the facilitation reads, a form at a time; nothing for anybody else, nor before the end."""
+    seen = entrance.room.sight(entrance.seat)
+    if seen is None or not seen.reads_forms:
+        return ()
+
+    def read() -> list[tuple[str, Mapping[str, int], str]]:
+        rows = models.Answer.objects.filter(seance=entrance.room.id)
+        return list(rows.values_list("form", "ratings", "words"))
+
+    found = await rooms.read(read)
+    return tuple(_together(form, [row for row in found if row[0] == form.value]) for form in Form)
+
+
+def _together(form: Form, rows: Iterable[tuple[str, Mapping[str, int], str]]) -> Read:
+    rows = list(rows)
+    ratings = {
+        name: tuple(sorted(given[name] for _, given, _ in rows if name in given))
+        for name in ASKED[form]
+    }  # fmt: skip
+    # In the order of the alphabet: that of arrival would say who was first.
+    return Read(form, ratings, tuple(sorted(words for _, _, words in rows if words)))
