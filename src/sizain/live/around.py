@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
+from sizain.method.attendance import Presence
 from sizain.method.seance import Role, Stage
 from sizain.method.sight import Person, View
 
 if TYPE_CHECKING:
     from sizain.live.scene import Scene
 
+AWAITED = frozenset({Presence.EXPECTED, Presence.LATE})
 RINGED = range(3, 13)
 """How many seats the ring can hold."""
 
@@ -123,7 +125,7 @@ class Around:
     @property
     def awaited(self) -> str:
         """Who is expected, in a sentence; empty when nobody is."""
-        names = [self.names[one.seat] for one in self.scene.sight.peers if one.standing == "expected"]
+        names = [self.names[one.seat] for one in self.scene.sight.peers if one.presence in AWAITED]
         said = _("On attend %(names)s.")
         return said % {"names": self.listed(names)} if names else ""
 
@@ -145,7 +147,7 @@ class Around:
         if person.standing == "left":
             return _("a quitté la salle")
         if person.standing == "expected":
-            return _("pas encore là")
+            return _("absence excusée") if person.presence is Presence.EXCUSED else _("pas encore là")
         if self.scene.sight.view is View.FACILITATOR and not self.scene.here(person):
             return _("hors ligne")
         return ""

@@ -82,7 +82,7 @@ def _facilitation(sight: Sight, names: Mapping[str, str]) -> Gesture | None:
         return Gesture(_("Clore la séance"), href="#clore")
     if stage is Stage.CLOSED:
         return None
-    if stage in ROUNDS and (one := next_in_round(sight)):
+    if stage in ROUNDS and not sight.round_held and (one := next_in_round(sight)):
         words = _("Suivant : %(name)s") % {"name": names[one.seat]}
         return Gesture(words, "give-floor", {"seat": one.seat}, key=f"next-{one.seat}")
     if stage is Stage.CHOICE and sight.client is None:
@@ -140,9 +140,13 @@ def _onward(sight: Sight) -> Gesture | None:
 
 
 def skip_round(sight: Sight) -> Gesture | None:
-    """The way out of rounds that are not over: on to the next stage."""
+    """The way out of rounds that are not over: on to the next stage, or, in step 6, where METHOD asks for the
+    round (R14), that it was held aloud."""
     if sight.view is not View.FACILITATOR:
         return None
+    if sight.stage is Stage.META:
+        over = sight.round_held or not next_in_round(sight)
+        return None if over else Gesture(_("Le tour est fait, à voix haute"), "hear-round", key="round", sign="coche")
     held = (sight.stage in ROUNDS and next_in_round(sight)) or _exploring(sight, {one.seat: "" for one in sight.people})
     return _onward(sight) if held else None
 

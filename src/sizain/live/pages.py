@@ -12,21 +12,21 @@ from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
-from sizain.live import wording
+from sizain.live import after, wording
 from sizain.live.regions import draw
 from sizain.live.scene import Scene
 from sizain.live.sentences import KEY_REUSED, UNAVAILABLE, sentence
 from sizain.live.serving import entrance_of, page, rooms_of, stranger
 from sizain.method.refusals import Refusal
 from sizain.method.sight import Sight, View
-from sizain.seances import drafts
+from sizain.seances import answers, drafts
 from sizain.seances.access import Entrance
 from sizain.seances.acts import Outcome, act
 from sizain.seances.asked import READERS
 from sizain.seances.rooms import Rooms
 from sizain.seances.writer import Unavailable
 
-COMPOSERS = ("topic", "contract", "add-seat", "trace", "idea")
+COMPOSERS = ("topic", "contract", "add-seat", "trace", "idea", "line")
 COMPOSED = {
     "deposit-topic": "topic",
     "validate-contract": "contract",
@@ -66,6 +66,10 @@ async def show(
         return stranger(request)
     context = room_context(rooms, entrance, seen)
     context |= {"refusal": refusal, "drafts": await drafts.load(rooms, entrance)}
+    context |= {"answer": await answers.mine(rooms, entrance) if seen.form is not None else None}
+    if after.has_page(seen):
+        context |= await after.context(rooms, entrance, seen)
+        return page(request, "live/after.html", context, status)
     outside = seen.view in (View.WAITING, View.AWAY)
     return page(request, "live/outside.html" if outside else "live/room.html", context, status)
 
@@ -103,11 +107,11 @@ async def act_page(request: HttpRequest, token: str, name: str) -> HttpResponse:
     if outcome is Outcome.KEY_REUSED:
         return await show(request, entrance, Refused(name, str(KEY_REUSED), fields), 409)
     if name in COMPOSED:
-        await _spend(request, entrance, COMPOSED[name])
+        await spend(request, entrance, COMPOSED[name])
     return HttpResponseRedirect(f"/s/{token}/", status=303)
 
 
-async def _spend(request: HttpRequest, entrance: Entrance, field: str) -> None:
+async def spend(request: HttpRequest, entrance: Entrance, field: str) -> None:
     """What was said is no draft any more; scripts empty their field by themselves."""
     beside = wording.BESIDE if field == wording.SENTENCE else ()
     with suppress(Unavailable):

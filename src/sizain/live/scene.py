@@ -128,4 +128,5 @@ class Scene:
         words = contract.texts if contract else frozenset()
         own = self.sight.own
         left = {*(trace.text for trace in own.traces), *(idea.text for idea in own.ideas)}
-        return {one for one in (*shown, *mine, *words, *left) if one}
+        lines = {line.text for line in self.sight.lines}
+        return {one for one in (*shown, *mine, *words, *left, *lines) if one}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,13 +14,16 @@ from sizain.live import gestures, guide
 from sizain.live.contracting import Contracting
 from sizain.live.exploring import Exploring
 from sizain.live.qr import qr
+from sizain.live.questions import QUESTIONS, READ_BY, SENTENCE
 from sizain.live.rules_said import ACTS, LIFTED
 from sizain.live.sentences import STAGES, StageNames, retention, where
 from sizain.method.clock import Extension, Reading, reading
 from sizain.method.formats import notes_on, proposed_for_remote
+from sizain.method.forms import Form
 from sizain.method.seance import STAGES as ORDER
 from sizain.method.seance import Place, Stage, Way, step_number
 from sizain.method.sight import View
+from sizain.method.sight.meta import ShownLine
 from sizain.shell import times
 
 DAY_MS = 24 * 3600 * 1000
@@ -160,6 +164,22 @@ class Telling(Contracting, Exploring):
     def quoted(self, words: str) -> str:
         """Words that somebody said, between the quotation marks of the language."""
         return _("« %(words)s »") % {"words": words.strip('«»“”" \u00a0\u202f')}
+
+    @property
+    def questions(self) -> Mapping[Form, Mapping[str, str]]:
+        """What each short form asks, by name."""
+        return {form: {name: str(words) for name, words in asked.items()} for form, asked in QUESTIONS.items()}
+
+    def sentence_asked(self, form: Form) -> str:
+        return str(SENTENCE[form])
+
+    def read_by(self, form: Form) -> str:
+        """Who reads an answer to that form."""
+        return str(READ_BY[form]) % {"name": self.facilitator or _("La personne qui anime")}
+
+    def lines(self, line: str) -> list[ShownLine]:
+        """The group's short lines of one kind."""
+        return [one for one in self.scene.sight.lines if one.line == line]
 
     def end_said(self, extension: Extension) -> str:
         """« Fin tenue », or the new end, of what is announced."""

@@ -2,7 +2,7 @@
 // so a server that restarts costs a moment and no act.
 const AGAIN_MS = [300, 700, 1500, 3000, 5000];
 // Who moves the thread wants to see where it went; nobody else's page moves.
-const TURNS_THE_PAGE = ["open", "advance", "go-back", "close"];
+const TURNS_THE_PAGE = ["open", "advance", "go-back", "close", "interrupt", "take-up"];
 const LONGEST_MS = 10_000;
 
 export function sendActs() {
