@@ -141,6 +141,9 @@ class Table:
                     self.chosen().helene.act("advance", from_stage="choice")
                 case "contract":
                     self.contracted().helene.act("advance", from_stage="contract", agreed="yes")
+                case "meta":
+                    self.helene.act("hear-round")
+                    self.helene.act("advance", from_stage="meta")
                 case _:
                     self.helene.act("advance", from_stage=self.stage)
             self.stage = STAGES[STAGES.index(self.stage) + 1]

@@ -104,9 +104,12 @@ def test_a_session_by_keyboard_alone(house: Server, make_device: MakeDevice) -> 
     press(helene, "resume")
     write(karim, "#notes", "Ce que je garde.")
     tab_to(karim, "form[data-acte=raise-hand] button", back=True)
-    for stage in ("synthesis", "meta", "closing"):
+    for stage in ("synthesis", "meta"):
         press(helene, "advance")
         follows(karim, stage)
+    press(helene, "hear-round")
+    press(helene, "advance")
+    follows(karim, "closing")
     tab_to(helene, "a[href='#clore']")
     helene.keyboard.press("Enter")
     press(helene, "close")

@@ -249,6 +249,7 @@ def the_plan_then_the_last_round(session: Session) -> None:
 
 def the_closing_is_asked_once(session: Session) -> None:
     helene = session.helene
+    press(helene, "hear-round")
     session.moves_on("closing")
     reads(session["Thomas"], "Ce qui est gardé", "Rien n’a été enregistré")
     offers_no(helene, "close")

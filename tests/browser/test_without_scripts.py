@@ -74,6 +74,7 @@ def test_a_session_is_held_by_plain_forms(plain: Page, house: Server, make_devic
     for _ in range(2):
         press(helene, "advance")
     press(helene, "give-floor")
+    press(helene, "hear-round")
     press(helene, "advance")
     helene.get_by_role("link", name="Clore la séance").click()
     press(helene, "close")

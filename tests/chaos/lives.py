@@ -136,6 +136,7 @@ class Lives:
                 ("hear-agreement", {}),
                 onward,
             ],
+            "meta": [("hear-round", {}), onward, back],
             "closing": [back],
         }
         choices = always + by_stage.get(stage, [onward, onward, back]) * 3

@@ -79,7 +79,11 @@ STEPS: list[tuple[str, str, Mapping[str, str]]] = [
     ("Hélène", "go-back", {"from_stage": "exploration", "to": "clarification"}),
     ("Hélène", "advance", {"from_stage": "clarification"}),
     ("Hélène", "advance", {"from_stage": "contract", "agreed": "yes"}),
-    *(("Hélène", "advance", {"from_stage": stage}) for stage in ("exploration", "synthesis", "meta")),
+    *(("Hélène", "advance", {"from_stage": stage}) for stage in ("exploration", "synthesis")),
+    ("Hélène", "hear-round", {}),
+    ("Karim", "note-line", {"line": "stop", "text": "Finir en retard"}),
+    ("Karim", "withdraw-line", {"line": "stop"}),
+    ("Hélène", "advance", {"from_stage": "meta"}),
     ("Hélène", "remove", {"seat": "Awa"}),
     ("Hélène", "close", {}),
 ]

@@ -123,8 +123,10 @@ def test_a_closed_session_reads_like_one_that_never_was(proxied: Server, come: C
             room.lead("advance", from_stage=stage)
         room.do(karim, "validate-contract", text="Ma demande")
         room.lead("advance", from_stage="contract", agreed="yes")
-        for stage in ("exploration", "synthesis", "meta"):
+        for stage in ("exploration", "synthesis"):
             room.lead("advance", from_stage=stage)
+        room.lead("hear-round")
+        room.lead("advance", from_stage="meta")
         seat_link = room.link(f"seat/{room.seat(karim)}")
         room.lead("close")
         guest = come("198.51.100.13")

@@ -129,4 +129,5 @@ class Scene:
         own = self.sight.own
         left = {*(trace.text for trace in own.traces), *(idea.text for idea in own.ideas)}
         lines = {line.text for line in self.sight.lines}
-        return {one for one in (*shown, *mine, *words, *left, *lines) if one}
+        plan = self.sight.synthesis.texts() if self.sight.synthesis else set()
+        return {one for one in (*shown, *mine, *words, *left, *lines, *plan) if one}

@@ -26,8 +26,8 @@ FIELDS: dict[str, int] = {
     "contract_not_wanted": 1_000,
     "idea": 2_000,
     "trace": 2_000,
+    "answer": 2_000,
 }
-FIELDS: dict[str, int] = {"notes": 20_000, "question": 2_000, "topic": 1_000, "contract": 2_000, "answer": 2_000}
 """Each private field with its limit in characters; a draft may pass the limit of what it becomes,
 so that nothing typed is lost on the way to a clear sentence.
 """
