@@ -94,6 +94,9 @@ class Around:
         """Who speaks and who asks to, in one sentence or two; empty before the opening."""
         if self.scene.sight.stage in (Stage.LOBBY, Stage.PAUSE, Stage.CLOSED):
             return ""
+        silence = self.scene.sight.silence
+        if silence is not None and not silence.over:
+            return _("Silence : personne ne parle.")
         speaker = self.speaker
         said = [self._speaks(self.names[speaker.seat])] if speaker else []
         if not said and self.scene.sight.stage is not Stage.CLOSING:

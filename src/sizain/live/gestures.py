@@ -4,10 +4,11 @@ screen and in the bottom bar on a phone (METHOD §9)."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
+from sizain.live import planning
+from sizain.live.gesture import Gesture
 from sizain.live.sentences import ROUNDS as KINDS
 from sizain.live.sentences import STAGES
 from sizain.method.refusals import Why
@@ -19,19 +20,6 @@ ROUNDS = frozenset({Stage.OPENING, Stage.META})
 """Stages where everybody speaks in turn: the main gesture gives the floor to the next one."""
 LISTENING = frozenset({Stage.LOBBY, Stage.RETOUR, Stage.PRESENTATION, Stage.PAUSE, Stage.CLOSING, Stage.CLOSED})
 """Stages where nobody asks for the floor from their own screen."""
-
-
-@dataclass(frozen=True)
-class Gesture:
-    """A button: `act` with its `fields`, or a link to `href`. `key` tells apart two buttons of one act."""
-
-    words: str
-    act: str = ""
-    fields: Mapping[str, str] = field(default_factory=dict)
-    key: str = ""
-    sign: str = ""
-    href: str = ""
-    pressed: bool | None = None
 
 
 def next_in_round(sight: Sight) -> Person | None:
@@ -54,6 +42,8 @@ def main_gesture(sight: Sight, names: Mapping[str, str]) -> Gesture | None:
         return Gesture(_("J’accepte la place"), "accept-place")
     if sight.view is View.CLIENT:
         return _client(sight)
+    if sight.silence is not None and not sight.silence.over:
+        return None
     if me.role is Role.PEER and sight.stage not in LISTENING and not me.speaks:
         return _hand(me)
     return None
@@ -70,6 +60,8 @@ def _client(sight: Sight) -> Gesture | None:
     if sight.stage is Stage.CONTRACT and contract and contract.dictated:
         draft = contract.dictated.question
         return Gesture(_("C’est bien ma demande"), "validate-dictated", {"shown": draft}, key=draft)
+    if sight.stage is Stage.SYNTHESIS and sight.synthesis:
+        return planning.clients(sight.synthesis, sight.silence)
     return None
 
 
@@ -87,6 +79,8 @@ def _facilitation(sight: Sight, names: Mapping[str, str]) -> Gesture | None:
         return Gesture(words, "give-floor", {"seat": one.seat}, key=f"next-{one.seat}")
     if stage is Stage.CHOICE and sight.client is None:
         return _acceptance(sight, names)
+    if stage is Stage.SYNTHESIS and sight.synthesis and (planned := planning.facilitations(sight, names)):
+        return planned
     return _exploring(sight, names) or _onward(sight)
 
 
@@ -140,13 +134,15 @@ def _onward(sight: Sight) -> Gesture | None:
 
 
 def skip_round(sight: Sight) -> Gesture | None:
-    """The way out of rounds that are not over: on to the next stage, or, in step 6, where METHOD asks for the
-    round (R14), that it was held aloud."""
+    """The way out of rounds that are not over, or of a plan that is not said: on to the next stage, or, in
+    step 6, where METHOD asks for the round (R14), that it was held aloud."""
     if sight.view is not View.FACILITATOR:
         return None
     if sight.stage is Stage.META:
         over = sight.round_held or not next_in_round(sight)
         return None if over else Gesture(_("Le tour est fait, à voix haute"), "hear-round", key="round", sign="coche")
+    if sight.stage is Stage.SYNTHESIS:
+        return None if sight.synthesis and sight.synthesis.settled else _onward(sight)
     held = (sight.stage in ROUNDS and next_in_round(sight)) or _exploring(sight, {one.seat: "" for one in sight.people})
     return _onward(sight) if held else None
 

@@ -262,8 +262,25 @@ RESOURCES: tuple[Words, ...] = (
 """Shown when a session is suspended, unless the instance says its own."""
 
 
-def head(view: View, stage: Stage) -> Head:
+SILENCE: dict[View, Head] = {
+    View.FACILITATOR: Head(
+        _("Deux minutes de silence"), _("%(client)s relit ce qui a été dit. Vous rouvrez la parole d’un appui.")
+    ),
+    View.CLIENT: Head(
+        _("Deux minutes de silence"),
+        _("Relisez ce qui vous est venu. Gardez ce qui vous parle, laissez le reste : personne d’autre ne le saura."),
+    ),
+}
+_STILL = Head(
+    _("Deux minutes de silence"),
+    _("%(client)s relit ce qui a été dit et choisit, en privé. Rien à faire, rien à dire."),
+)
+
+
+def head(view: View, stage: Stage, *, silent: bool = False) -> Head:
     """What that viewer reads at the top of the sheet; every seated view has words at every stage."""
+    if silent:
+        return SILENCE.get(view, _STILL)
     match view:
         case View.FACILITATOR:
             return FACILITATOR[stage]

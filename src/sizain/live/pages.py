@@ -26,13 +26,17 @@ from sizain.seances.asked import READERS
 from sizain.seances.rooms import Rooms
 from sizain.seances.writer import Unavailable
 
-COMPOSERS = ("topic", "contract", "add-seat", "trace", "idea", "line")
+COMPOSERS = ("topic", "contract", "add-seat", "trace", "idea", "line", "understanding", "step")
 COMPOSED = {
     "deposit-topic": "topic",
     "validate-contract": "contract",
     "dictate-contract": "contract",
     "leave-trace": "trace",
     "park-idea": "idea",
+    "write-understanding": "understanding",
+    "dictate-understanding": "understanding",
+    "write-step": "step",
+    "dictate-step": "step",
 }
 """The draft behind the field of an act."""
 
@@ -115,7 +119,9 @@ async def spend(request: HttpRequest, entrance: Entrance, field: str) -> None:
     """What was said is no draft any more; scripts empty their field by themselves."""
     beside = wording.BESIDE if field == wording.SENTENCE else ()
     with suppress(Unavailable):
-        await drafts.put(rooms_of(request), entrance, dict.fromkeys((field, *beside), ""))
+        await drafts.put(
+            rooms_of(request), entrance, dict.fromkeys((field, *beside, *drafts.BESIDE.get(field, ())), "")
+        )
 
 
 @csrf_exempt  # see act_page
@@ -137,6 +143,8 @@ async def draft_page(request: HttpRequest, token: str, field: str) -> HttpRespon
             await drafts.save(rooms_of(request), entrance, field, f"{saved.other}\n\n{body}", saved.version)
         if field == wording.SENTENCE:
             await drafts.put(rooms_of(request), entrance, wording.typed(fields))
+        beside = {one: request.POST[one] for one in drafts.BESIDE.get(field, ()) if one in request.POST}
+        await drafts.put(rooms_of(request), entrance, beside)
     except Refusal as refusal:
         refused = Refused(_place(entrance, field), str(sentence(refusal)), fields)
         return await show(request, entrance, refused, 422)

@@ -35,8 +35,11 @@ def _me(sight: Sight) -> Mine:
     if me is None:
         return (sight.seat,)
     mine = sight.contract.mine if sight.contract else None
+    plan = sight.synthesis.steps if sight.synthesis else ()
+    answers = tuple((step.i_support, step.i_question) for step in plan)
     lines = tuple(one.text for one in sight.lines if one.mine)
-    return (me.hand > 0, me.speaks, me.charter, me.ready, me.is_named, sight.my_topic, sight.not_well, mine, lines)
+    own = (sight.my_topic, sight.not_well, mine, lines, answers)
+    return (me.hand > 0, me.speaks, me.charter, me.ready, me.is_named, *own)
 
 
 def _in_turn(sight: Sight) -> Mine:
@@ -143,14 +146,14 @@ ROOM: tuple[Region, ...] = (
     Region("notice", WHO | {S.DOOR, S.CLOCK, S.SAFETY}, _private, presence=True, own=True),
     Region(
         "sheet",
-        WHO | {S.DOOR, S.FLOOR, S.TOPICS, S.CONTRACT, S.FORMAT, S.SAFETY, S.META},
+        WHO | {S.DOOR, S.FLOOR, S.TOPICS, S.CONTRACT, S.FORMAT, S.SAFETY, S.META, S.PLAN},
         _in_turn,
         presence=True,
         own=True,
     ),
     Region("console", WHO | {S.DOOR, S.CLOCK, S.FORMAT, S.CONTRACT}, seen_as=_leading),
     Region("traces", WHO, _private, leading=frozenset({S.FLOOR}), own=True),
-    Region("gestures", WHO | {S.CONTRACT}, _my_own, leading=frozenset({S.FLOOR, S.META}), own=True),
+    Region("gestures", WHO | {S.CONTRACT, S.PLAN}, _my_own, leading=frozenset({S.FLOOR, S.META}), own=True),
     Region("announcement", WHO | {S.FLOOR}, seen_as=_everybody),
 )
 SCREEN: tuple[Region, ...] = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 
 from django.utils.translation import gettext as _
@@ -13,6 +14,7 @@ from markupsafe import Markup
 from sizain.live import gestures, guide
 from sizain.live.contracting import Contracting
 from sizain.live.exploring import Exploring
+from sizain.live.gesture import Gesture
 from sizain.live.qr import qr
 from sizain.live.questions import QUESTIONS, READ_BY, SENTENCE
 from sizain.live.rules_said import ACTS, LIFTED
@@ -81,7 +83,7 @@ class Telling(Contracting, Exploring):
     @cached_property
     def head(self) -> guide.Head:
         """Title and sentence of the sheet, names in place."""
-        found = guide.head(self.scene.sight.view, self.scene.sight.stage)
+        found = guide.head(self.scene.sight.view, self.scene.sight.stage, silent=self.silent)
         names = {"client": self.client, "facilitator": self.facilitator}
         return guide.Head(_capital(str(found.title) % names), _capital(str(found.lead) % names))
 
@@ -102,6 +104,17 @@ class Telling(Contracting, Exploring):
     def may_do(self) -> list[str]:
         """What the table of rules lets this place do now, in its words: the help of the screen."""
         return [str(ACTS[act]) for act in ACTS if act in self.scene.sight.acts]
+
+    @property
+    def silent(self) -> bool:
+        """Whether the two minutes of step 5 are running."""
+        silence = self.scene.sight.silence
+        return silence is not None and not silence.over
+
+    def date(self, text: str) -> str:
+        """A day that is kept as a text, as people read it; empty once it is erased."""
+        kept = self.scene.text(text)
+        return times.day(datetime.combine(date.fromisoformat(kept), time(12), UTC)) if kept else ""
 
     @property
     def say(self) -> str:
@@ -154,11 +167,11 @@ class Telling(Contracting, Exploring):
         return better if better != sight.total_min else None
 
     @cached_property
-    def main(self) -> gestures.Gesture | None:
+    def main(self) -> Gesture | None:
         return gestures.main_gesture(self.scene.sight, self.names)
 
     @cached_property
-    def skip(self) -> gestures.Gesture | None:
+    def skip(self) -> Gesture | None:
         return gestures.skip_round(self.scene.sight)
 
     def quoted(self, words: str) -> str:

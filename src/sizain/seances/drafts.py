@@ -27,10 +27,17 @@ FIELDS: dict[str, int] = {
     "idea": 2_000,
     "trace": 2_000,
     "answer": 2_000,
+    "understanding": 2_000,
+    "step": 2_000,
+    "obstacle": 2_000,
+    "sign": 2_000,
+    "first": 2_000,
 }
 """Each private field with its limit in characters; a draft may pass the limit of what it becomes,
 so that nothing typed is lost on the way to a clear sentence.
 """
+BESIDE: dict[str, tuple[str, ...]] = {"step": ("obstacle", "sign", "first")}
+"""Fields that stand in the same form as another one, and come and go with it."""
 
 
 @dataclass(frozen=True)

@@ -39,8 +39,15 @@ export function tick() {
     place.hidden = read === null;
     if (read !== null) write(place, words(place.dataset, read));
   }
+  for (const place of document.querySelectorAll("[data-until]")) write(place, words(place.dataset, until(place.dataset.until)));
   turnRing(posture.dataset, read ? read.share : 0);
   hear(posture.dataset, read);
+}
+
+// A moment of its own inside a step: the silence. It is over when somebody says so.
+function until(instant) {
+  const left = Number(instant) - now();
+  return { state: left < 0 ? "over" : "left", over: left < 0, milliseconds: Math.abs(left) };
 }
 
 // Minutes are rounded up, so that nobody reads 0 while there is time; over-time counts whole minutes.
