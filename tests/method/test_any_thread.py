@@ -17,13 +17,13 @@ from sizain.method.meta import Line
 from sizain.method.refusals import Refusal, Why
 from sizain.method.rounds import RoundKind
 from sizain.method.rules import Posture, acts_of, posture, why_not
-from sizain.method.seance import GONE, STAGES, Limits, Place, Role, Seance, Stage, Standing
+from sizain.method.seance import STAGES, Limits, Place, Role, Seance, Stage, Standing
 from sizain.method.sight import PROJECTOR, Sights
 from sizain.method.signs import Sign
-from sizain.method.synthesis import MOST_STEPS
 from sizain.method.thread import earlier_stages
 from tests.method.held import AWA, HELENE, INES, KARIM, OMAR, STAN, THOMAS, Held
 from tests.method.seen import leaks
+from tests.method.steps import PLANNING, is_a_plan, plans
 
 SEATS = 9
 LATE = ("@late-1", "@late-2", "@late-3")
@@ -91,21 +91,14 @@ class AnySession(RuleBasedStateMachine):
     def idea(self, draw: Random) -> str:
         return draw.choice([one.id for one in self.held.seance.ideas] or ["none"])
 
-    def step(self, draw: Random) -> str | None:
-        """A step of the plan, or none."""
-        return draw.choice([None, *(step.id for step in self.held.seance.synthesis.steps)])
-
-    def said_of_it(self, draw: Random, length: int) -> tuple[dict[str, str], dict[str, int]]:
-        """Some of what can be said of a step."""
-        parts = ["text", *draw.sample(["when", "obstacle", "sign"], draw.randrange(3))][draw.randrange(2) :]
-        return {part: self.text() for part in parts}, dict.fromkeys(parts, length)
-
     def command(self, act: str, by: str, draw: Random) -> c.Command:
         """That act by `by`, about anybody where it is about somebody."""
         here, clock = self.held.seance.stage, self.held.seance.clock
         choice, yes = draw.choice([None, *Choice]), draw.random() < 0.5
         length = draw.choice([10] * 6 + [0, 121, 601])
         seat = draw.choice(EVERYBODY)
+        if act in PLANNING:
+            return plans(act, by, seat, self.held.seance, draw, self.text, length)
         match act:
             case "advance":
                 return c.Advance(by, here, yes, choice)
@@ -123,26 +116,6 @@ class AnySession(RuleBasedStateMachine):
                 return c.AnswerContract(by, draw.choice([*Answer]))
             case "hear-answer":
                 return c.HearAnswer(by, seat, draw.choice([*Answer]))
-            case "write-understanding":
-                return c.WriteUnderstanding(by, self.text(), length)
-            case "dictate-understanding":
-                return c.DictateUnderstanding(by, self.text(), length)
-            case "write-step":
-                return c.WriteStep(by, self.step(draw), self.text(), *self.said_of_it(draw, length), yes)
-            case "dictate-step":
-                return c.DictateStep(by, self.text(), self.step(draw), self.text(), *self.said_of_it(draw, length))
-            case "show-step":
-                return c.ShowStep(by, self.step(draw) or "", yes)
-            case "pair-step" | "hear-pair":
-                pair = c.PairStep if act == "pair-step" else c.HearPair
-                return pair(by, self.step(draw) or "", draw.choice([seat, None]))
-            case "answer-step":
-                return c.AnswerStep(by, self.step(draw) or "", yes, draw.random() < 0.7)
-            case "hear-step-answer":
-                return c.HearStepAnswer(by, self.step(draw) or "", seat, yes, draw.random() < 0.7)
-            case "withdraw-step" | "hear-step-withdrawn":
-                withdraw = c.WithdrawStep if act == "withdraw-step" else c.HearStepWithdrawn
-                return withdraw(by, self.step(draw) or "")
             case "extend":
                 quoted = announced(extending(clock, self.held.now, 120, choice)) if clock else ""
                 return c.Extend(by, 120, choice, quoted)
@@ -319,14 +292,7 @@ class AnySession(RuleBasedStateMachine):
 
     @invariant()
     def a_plan_is_of_three_steps_at_most_and_of_people_who_have_a_place(self) -> None:
-        seance = self.held.seance
-        assert len(seance.synthesis.steps) <= MOST_STEPS
-        for step in seance.synthesis.steps:
-            assert step.texts.text
-            for one in (step.peer, *step.supports, *step.questions):
-                seat = seance.seat(one) if one else None
-                assert one is None or (seat and seat.standing not in GONE and one != seance.client)
-            assert step.shared or not (step.supports or step.questions)
+        is_a_plan(self.held.seance)
 
     @invariant()
     def what_was_interrupted_is_closed_and_its_clock_stands_still(self) -> None:
