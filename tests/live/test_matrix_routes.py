@@ -71,6 +71,7 @@ ROWS = {
     "s/<str:token>/links/screen/": Row("/s/{token}/links/screen/", LINKS, unsafe=405),
     "s/<str:token>/links/seat/<str:seat>/": Row("/s/{token}/links/seat/{seat}/", LINKS, unsafe=405),
     "s/<str:token>/drafts/<str:field>": Row("/s/{token}/drafts/notes", {"POST": only(303, *INSIDE)}, unsafe=405),
+    "s/<str:token>/marks/<str:about>": Row("/s/{token}/marks/a-trace", {"POST": only(422, *INSIDE)}, unsafe=405),
     "s/<str:token>/<str:name>": Row(
         "/s/{token}/lower-hand",
         {"POST": only(303, C, K) | {F: 422, O: 422, W: 422}},
@@ -87,7 +88,11 @@ ROWS = {
     "/static": Row("/static/nothing.css", {"GET": alike(404), "HEAD": alike(404)}, unsafe=405),
 }
 """Django's routes as it spells them, then those of the thin app, which stand in front of them."""
-SAME = {"/s/{token}/drafts/{field}": "s/<str:token>/drafts/<str:field>", "/s/{token}/{act}": "s/<str:token>/<str:name>"}
+SAME = {
+    "/s/{token}/drafts/{field}": "s/<str:token>/drafts/<str:field>",
+    "/s/{token}/marks/{about}": "s/<str:token>/marks/<str:about>",
+    "/s/{token}/{act}": "s/<str:token>/<str:name>",
+}
 """Routes of the thin app that answer scripts at an address of Django's; `test_matrix_acts` tries both ways."""
 
 

@@ -54,6 +54,7 @@ def live_app(rooms: Rooms, django: ASGIApp) -> Starlette:
             Route("/s/{token}/stream", streaming.seat, methods=["GET"]),
             Route("/e/{token}/stream", streaming.screen, methods=["GET"]),
             Route("/s/{token}/drafts/{field}", posting),
+            Route("/s/{token}/marks/{about}", posting),
             Route("/s/{token}/{act}", posting),
             Mount("/static", files),
             Mount("/", django),

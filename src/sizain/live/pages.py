@@ -19,7 +19,7 @@ from sizain.live.sentences import KEY_REUSED, UNAVAILABLE, sentence
 from sizain.live.serving import entrance_of, page, rooms_of, stranger
 from sizain.method.refusals import Refusal
 from sizain.method.sight import Sight, View
-from sizain.seances import answers, drafts
+from sizain.seances import answers, drafts, marks
 from sizain.seances.access import Entrance
 from sizain.seances.acts import Outcome, act
 from sizain.seances.asked import READERS
@@ -71,6 +71,7 @@ async def show(
     context = room_context(rooms, entrance, seen)
     context |= {"refusal": refusal, "drafts": await drafts.load(rooms, entrance)}
     context |= {"answer": await answers.mine(rooms, entrance) if seen.form is not None else None}
+    context["marks"] = await marks.load(rooms, entrance) if seen.view is View.CLIENT else {}
     if after.has_page(seen):
         context |= await after.context(rooms, entrance, seen)
         return page(request, "live/after.html", context, status)

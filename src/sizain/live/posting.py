@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from sizain.live.device import read_device
 from sizain.live.sentences import KEY_REUSED, UNAVAILABLE, sentence
 from sizain.method.refusals import Refusal, Why
-from sizain.seances import drafts
+from sizain.seances import drafts, marks
 from sizain.seances.access import Entrance, seat_for
 from sizain.seances.acts import Outcome, act
 from sizain.seances.asked import READERS
@@ -54,6 +54,8 @@ class Posting:
             fields = await read_fields(request)
             if "field" in request.path_params:
                 return await self._draft(entrance, request.path_params["field"], fields)
+            if "about" in request.path_params:
+                return await self._mark(entrance, request.path_params["about"], fields)
             return await self._act(entrance, request.path_params["act"], fields)
         except Refusal as refusal:
             return _said(422, sentence(refusal))
@@ -73,6 +75,10 @@ class Posting:
         saved = await drafts.save(self.rooms, entrance, field, fields.get("text", ""), int(version))
         status = 200 if saved.other is None else 409
         return JSONResponse({"version": saved.version, "text": saved.other}, status_code=status, headers=PRIVATE)
+
+    async def _mark(self, entrance: Entrance, about: str, fields: dict[str, str]) -> Response:
+        await marks.save(self.rooms, entrance, about, fields.get("mark", ""))
+        return Response(status_code=204, headers=PRIVATE)
 
 
 async def read_fields(request: Request) -> dict[str, str]:

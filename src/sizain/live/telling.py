@@ -105,6 +105,15 @@ class Telling(Contracting, Exploring):
         """What the table of rules lets this place do now, in its words: the help of the screen."""
         return [str(ACTS[act]) for act in ACTS if act in self.scene.sight.acts]
 
+    def marked(self, sheet: str, marks: Mapping[str, str]) -> Markup:
+        """The sheet as it was drawn, with one's own private marks put on it."""
+        for about, said in marks.items():
+            sheet = sheet.replace(f'data-trace="{about}" data-mark=""', f'data-trace="{about}" data-mark="{said}"')
+            sheet = sheet.replace(
+                f'data-says="{about}:{said}" aria-pressed="false"', f'data-says="{about}:{said}" aria-pressed="true"'
+            )
+        return Markup(sheet)  # noqa: S704 (our own region, and ids)
+
     @property
     def silent(self) -> bool:
         """Whether the two minutes of step 5 are running."""

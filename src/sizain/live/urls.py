@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sizain.live import arriving, evaluation, linking, pages
+from sizain.live import arriving, evaluation, linking, marking, pages
 
 app_name = "live"
 urlpatterns = [
@@ -19,5 +19,6 @@ urlpatterns = [
     path("s/<str:token>/links/screen/", linking.link_page, {"purpose": "screen"}, name="screen-link"),
     path("s/<str:token>/links/seat/<str:seat>/", linking.link_page, {"purpose": "seat"}, name="seat-link"),
     path("s/<str:token>/drafts/<str:field>", pages.draft_page, name="draft"),
+    path("s/<str:token>/marks/<str:about>", marking.mark_page, name="mark"),
     path("s/<str:token>/<str:name>", pages.act_page, name="act"),
 ]

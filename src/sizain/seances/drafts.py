@@ -52,7 +52,7 @@ async def load(rooms: Rooms, entrance: Entrance) -> dict[str, tuple[str, int]]:
     """All the drafts of a seat: text and version by field, each field present."""
 
     def read() -> dict[str, tuple[str, int]]:
-        rows = models.Draft.objects.filter(**_whose(entrance))
+        rows = models.Draft.objects.filter(**whose(entrance))
         found = {field: (body, version) for field, body, version in rows.values_list("field", "body", "version")}
         return {field: found.get(field, ("", 0)) for field in FIELDS}
 
@@ -69,7 +69,7 @@ async def save(rooms: Rooms, entrance: Entrance, field: str, body: str, version:
 
     def keep() -> Saved:
         row, _ = models.Draft.objects.select_for_update().get_or_create(
-            **_whose(entrance), field=field, defaults={"version": 0}
+            **whose(entrance), field=field, defaults={"version": 0}
         )
         if row.body == body:
             return Saved(row.version)
@@ -107,7 +107,7 @@ def _fitting(field: str, body: str) -> str:
     return body
 
 
-def _whose(entrance: Entrance) -> dict[str, Any]:
+def whose(entrance: Entrance) -> dict[str, Any]:
     """The rows of one author. The facilitator can hand a seat to a device of their own: what its
     last device wrote stays behind (R20)."""
     return {"seance": entrance.room.id, "seat": entrance.seat, "writer": writer_of(entrance)}

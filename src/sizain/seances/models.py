@@ -117,6 +117,23 @@ class Answer(models.Model):
         constraints = (models.UniqueConstraint(fields=("seance", "seat"), name="seances_one_answer"),)
 
 
+class Mark(models.Model):
+    """What the client holds to themself in step 5: about a trace `keep`, `dig` or `no`; about a step
+    of their plan, the trace that it comes from (R9).
+
+    Private as a `Draft` is, to one author and one device: no journal, no sight, no other screen.
+    """
+
+    seance = models.UUIDField()
+    seat = models.CharField(max_length=ID)
+    writer = models.CharField(max_length=DIGEST, blank=True)
+    about = models.CharField(max_length=ID)
+    said = models.CharField(max_length=ID)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=("seance", "seat", "writer", "about"), name="seances_one_mark"),)
+
+
 class Link(models.Model):
     """A bearer link, by the digest of its secret: the facilitator's return, a seat for a new
     device, the room's screen. Deleted when it is renewed, cut or, for a seat, used.

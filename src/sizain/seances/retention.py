@@ -24,7 +24,10 @@ from sizain.seances.rooms import Rooms
 from sizain.seances.writer import Unavailable
 
 EVERY_S = 3600
-KEPT = (models.Text, models.SeatName, models.Draft, models.Answer, models.SeatDevice, models.Act, models.Link)
+KEPT = (
+    *(models.Text, models.SeatName, models.Draft, models.Answer, models.Mark),
+    *(models.SeatDevice, models.Act, models.Link),
+)
 """Every table that holds words, names, devices, digests of bodies or secrets of a séance."""
 _log = logging.getLogger("sizain.retention")
 

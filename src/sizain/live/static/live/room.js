@@ -2,6 +2,7 @@
 import { sendActs } from "./acts.js";
 import { keepConnection } from "./connection.js";
 import { keepDrafts } from "./drafts.js";
+import { keepMarks, showMarks } from "./marks.js";
 import { keepTicks } from "./ticks.js";
 import { showPosture } from "./posture.js";
 import { setCircle } from "./circle.js";
@@ -13,6 +14,7 @@ function redraw() {
   showPosture();
   setCircle();
   tick();
+  showMarks();
   afterRedraw();
 }
 
@@ -22,5 +24,6 @@ keepConnection(redraw);
 sendActs();
 keepDrafts();
 keepTicks();
+keepMarks();
 copyOnPress();
 redraw();
