@@ -64,7 +64,7 @@ def plans(
         case "answer-step":
             return c.AnswerStep(by, name, yes, draw.random() < 0.7)
         case "hear-step-answered":
-            return c.HearStepAnswered(by, name, seat, yes, draw.random() < 0.7)
+            return c.HearStepAnswer(by, name, seat, yes, draw.random() < 0.7)
         case _:
             return (c.WithdrawStep if act == "withdraw-step" else c.HearStepWithdrawn)(by, name)
 

@@ -43,7 +43,7 @@ def _me(sight: Sight) -> Mine:
 
 
 def _in_turn(sight: Sight) -> Mine:
-    """The same, with my place in the round, whether I note for the circle, the signs that the client makes, the traces."""
+    """The same, with my place in the round, whether I note for the circle, the client's signs, the traces."""
     waits = sight.round is not None and sight.seat in sight.round.to_come
     return (*_me(sight), sight.seat if waits else "", sight.scribe == sight.seat, sight.own.signs, sight.own.traces)
 

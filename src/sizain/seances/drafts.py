@@ -89,7 +89,7 @@ async def put(rooms: Rooms, entrance: Entrance, bodies: Mapping[str, str]) -> No
     def keep() -> None:
         for field, body in fitting.items():
             row, _ = models.Draft.objects.select_for_update().get_or_create(
-                **_whose(entrance), field=field, defaults={"version": 0}
+                **whose(entrance), field=field, defaults={"version": 0}
             )
             if row.body != body:
                 row.body, row.version = body, row.version + 1
