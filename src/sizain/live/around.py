@@ -96,7 +96,7 @@ class Around:
             return ""
         silence = self.scene.sight.silence
         if silence is not None and not silence.over:
-            return _("Silence : personne ne parle.")
+            return _("Silence : personne ne parle.")
         speaker = self.speaker
         said = [self._speaks(self.names[speaker.seat])] if speaker else []
         if not said and self.scene.sight.stage is not Stage.CLOSING:

@@ -268,7 +268,7 @@ SILENCE: dict[View, Head] = {
     ),
     View.CLIENT: Head(
         _("Deux minutes de silence"),
-        _("Relisez ce qui vous est venu. Gardez ce qui vous parle, laissez le reste : personne d’autre ne le saura."),
+        _("Relisez ce qui vous est venu. Gardez ce qui vous parle, laissez le reste : personne d’autre ne le saura."),
     ),
 }
 _STILL = Head(

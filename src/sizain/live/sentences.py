@@ -41,7 +41,7 @@ REFUSED: dict[Why, Words] = {
     Why.TOO_MANY_HELPS: _("Une aide, ou deux : gardez celles qui comptent le plus."),
     Why.NO_SUCH_STEP: _("Ce pas n’est plus là."),
     Why.ENOUGH_STEPS: _("Un plan tient en trois pas au plus. Retirez-en un avant d’en ajouter un autre."),
-    Why.BAD_DATE: _("Cette date ne se lit pas : écrivez-la comme 03/12/2026."),
+    Why.BAD_DATE: _("Cette date ne se lit pas : écrivez-la comme 03/12/2026."),
     Why.NOBODY_SEATED: _("Faites entrer au moins une personne avant d’ouvrir."),
     Why.QUOTE_CHANGED: _("Le temps a passé : ce qui était annoncé ne tient plus. Redemandez les deux minutes."),
     Why.CHOICE_NEEDED: _("Plus aucune étape ne peut payer ce temps : choisissez de dépasser ou d’entamer un plancher."),

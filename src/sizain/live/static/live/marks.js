@@ -4,7 +4,7 @@ const marks = new Map(Object.entries(JSON.parse(sheet?.dataset.marks || "{}")));
 
 export function keepMarks() {
   document.addEventListener("submit", (event) => {
-    if (!event.target.classList.contains("marque")) return;
+    if (!event.target.classList.contains("acte-prive")) return;
     event.preventDefault();
     send(event.target, event.submitter);
   });
