@@ -97,7 +97,7 @@ class Lives:
 
     async def _one_of_the_lead(self, stage: str) -> None:
         me, seat = self.crowd.facilitator, self._someone()
-        onward = ("advance", {"from_stage": stage, "agreed": "yes", "choice": "exceed"})
+        onward = ("advance", {"from_stage": stage, "agreed": "yes", "choice": "exceed", "lifts": "R14"})
         back = ("go-back", {"from_stage": stage, "to": self.chance.choice(("choice", "contract", "clarification"))})
         always: list[tuple[str, dict[str, str]]] = [
             ("give-floor", {"seat": seat}),

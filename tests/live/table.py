@@ -71,6 +71,8 @@ class Table:
                     self.topic(CLIENT).do(c.HearAcceptance(FACILITATOR, CLIENT))
                 case Stage.CONTRACT if not self.state.contract.text:
                     self.contract()
+                case Stage.META:
+                    self.do(c.HearRound(FACILITATOR))
                 case Stage.CLOSING:
                     self.do(c.Close(FACILITATOR))
                     continue

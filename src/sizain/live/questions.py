@@ -11,9 +11,9 @@ from sizain.method.forms import Form
 
 QUESTIONS: Mapping[Form, Mapping[str, Words]] = {
     Form.CLIENT: {
-        "moved": _("Le fond : ma question a bougé."),
+        "moved": _("Le fond : ma question a bougé."),
         "plan": _("Je repars avec un plan auquel je crois."),
-        "frame": _("La forme : le cadre m’a été un appui."),
+        "frame": _("La forme : le cadre m’a été un appui."),
         "rhythm": _("Le rythme me convenait."),
         "request": _("Ma demande a été respectée."),
         "facilitation": _("L’animation m’a permis d’avancer."),
@@ -26,7 +26,7 @@ QUESTIONS: Mapping[Form, Mapping[str, Words]] = {
 }
 """What is rated from 1, not at all, to 6, entirely; in the order of `method.forms.ASKED` (tested)."""
 SENTENCE: Mapping[Form, Words] = {
-    Form.CLIENT: _("Et vous, comment avez-vous vécu cette place ?"),
+    Form.CLIENT: _("Et vous, comment avez-vous vécu cette place ?"),
     Form.CONSULTANT: _("Ce que je retiens pour ma pratique"),
 }
 READ_BY: Mapping[Form, Words] = {

@@ -131,7 +131,7 @@ REASONS: dict[str, Words] = {
     "R11": _("Ce qui sort du contrat attend le oui de la personne cliente."),
     "R9": _("Ni réponses, ni votes, ni classement, ni décompte."),
     "R12": _("Le plan appartient à la personne cliente : elle seule le valide."),
-    "R14": _("Le tour de l’étape 6 se fait avant la clôture ; la personne cliente commence."),
+    "R14": _("Le tour de l’étape 6 se fait avant la clôture ; la personne cliente commence."),
     "R17": _("La charte se dit ou se signe avant tout sujet."),
     "R22": _("Qui observe est annoncé, et accepté par la personne cliente avant l’étape 1."),
     "R23": _("La sécurité d’abord : suspendre arrête le temps et les gestes, d’un coup."),
