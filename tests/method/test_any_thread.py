@@ -15,12 +15,11 @@ from sizain.method.events import StageEntered
 from sizain.method.evolve import replay
 from sizain.method.meta import Line
 from sizain.method.refusals import Refusal, Why
-from sizain.method.rounds import RoundKind
 from sizain.method.rules import Posture, acts_of, posture, why_not
 from sizain.method.seance import STAGES, Limits, Place, Role, Seance, Stage, Standing
 from sizain.method.sight import PROJECTOR, Sights
-from sizain.method.signs import Sign
 from sizain.method.thread import earlier_stages
+from tests.method.exploring import EXPLORING, explores
 from tests.method.held import AWA, HELENE, INES, KARIM, OMAR, STAN, THOMAS, Held
 from tests.method.seen import leaks
 from tests.method.steps import PLANNING, is_a_plan, plans
@@ -85,12 +84,6 @@ class AnySession(RuleBasedStateMachine):
         self.texts.append(f"text-{len(self.texts):04}")
         return self.texts[-1]
 
-    def trace(self, draw: Random) -> str:
-        return draw.choice([one.id for one in self.held.seance.traces] or ["none"])
-
-    def idea(self, draw: Random) -> str:
-        return draw.choice([one.id for one in self.held.seance.ideas] or ["none"])
-
     def command(self, act: str, by: str, draw: Random) -> c.Command:
         """That act by `by`, about anybody where it is about somebody."""
         here, clock = self.held.seance.stage, self.held.seance.clock
@@ -99,6 +92,8 @@ class AnySession(RuleBasedStateMachine):
         seat = draw.choice(EVERYBODY)
         if act in PLANNING:
             return plans(act, by, seat, self.held.seance, draw, self.text, length)
+        if act in EXPLORING:
+            return explores(act, by, seat, self.held, draw, self.text, length)
         match act:
             case "advance":
                 return c.Advance(by, here, yes, choice)
@@ -108,6 +103,8 @@ class AnySession(RuleBasedStateMachine):
                 return c.ChooseFormat(by, draw.choice([20, 45, 90, 240]), {})
             case "deposit-topic":
                 return c.DepositTopic(by, seat if yes else by, self.text(), length)
+            case "change-topic":
+                return c.ChangeTopic(by, self.text(), length)
             case "dictate-contract":
                 return c.DictateContract(by, self.text(), length)
             case "validate-contract":
@@ -125,29 +122,6 @@ class AnySession(RuleBasedStateMachine):
                 return c.SayReady(by, yes)
             case "name-observer":
                 return c.NameObserver(by, seat, yes)
-            case "name-scribe":
-                return c.NameScribe(by, seat, yes)
-            case "open-round":
-                return c.OpenRound(by, draw.choice([*RoundKind]))
-            case "pass-turn":
-                return c.PassTurn(by, seat if yes else by)
-            case "leave-trace":
-                return c.LeaveTrace(by, seat if yes else by, self.text(), length, outside=draw.random() < 0.4)
-            case "take-back-trace":
-                return c.TakeBackTrace(by, self.trace(draw))
-            case "mark-trace":
-                return c.MarkTrace(by, self.trace(draw), yes)
-            case "park-idea":
-                text = self.text() if draw.random() < 0.7 else None
-                return c.ParkIdea(by, seat if yes else by, f"idea-{len(self.held.journal)}", text, length)
-            case "trace-idea":
-                return c.TraceIdea(by, self.idea(draw))
-            case "let-idea-go":
-                return c.LetIdeaGo(by, self.idea(draw))
-            case "make-sign":
-                return c.MakeSign(by, draw.choice([*Sign]), yes)
-            case "hear-sign":
-                return c.HearSign(by, draw.choice([*Sign]))
             case "excuse":
                 return c.Excuse(by, seat, yes)
             case "note-line":
