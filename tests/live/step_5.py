@@ -13,7 +13,7 @@ STEP_5: list[tuple[str, str, Mapping[str, str]]] = [
     ("Karim", "write-step", {"text": "Dire non", "when": "2026-12-03", "obstacle": "La peur", "confidence": "7"}),
     ("Karim", "write-step", {"step": "last", "sign": "Je dors"}),
     ("Awa", "answer-step", {"step": "last", "said": "yes"}),
-    ("Hélène", "hear-step-answered", {"step": "last", "seat": "Awa", "questions": "yes", "said": "yes"}),
+    ("Hélène", "hear-step-answer", {"step": "last", "seat": "Awa", "questions": "yes", "said": "yes"}),
     ("Karim", "pair-step", {"step": "last", "seat": "Awa"}),
     ("Hélène", "hear-pair", {"step": "last"}),
     ("Karim", "show-step", {"step": "last", "shared": "no"}),

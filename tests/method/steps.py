@@ -34,7 +34,7 @@ def plan_of(held: Held) -> Synthesis:
 
 PLANNING = {
     "write-understanding", "dictate-understanding", "write-step", "dictate-step", "show-step", "pair-step", "hear-pair",
-    "answer-step", "hear-step-answered", "withdraw-step", "hear-step-withdrawn",
+    "answer-step", "hear-step-answer", "withdraw-step", "hear-step-withdrawn",
 }  # fmt: skip
 """Acts of step 5 that name a text or a step."""
 
@@ -63,7 +63,7 @@ def plans(
             return (c.PairStep if act == "pair-step" else c.HearPair)(by, name, draw.choice([seat, None]))
         case "answer-step":
             return c.AnswerStep(by, name, yes, draw.random() < 0.7)
-        case "hear-step-answered":
+        case "hear-step-answer":
             return c.HearStepAnswer(by, name, seat, yes, draw.random() < 0.7)
         case _:
             return (c.WithdrawStep if act == "withdraw-step" else c.HearStepWithdrawn)(by, name)

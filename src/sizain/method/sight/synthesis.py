@@ -38,6 +38,14 @@ class ShownSynthesis:
     understanding_dictated: str | None = None
     dictated: Dictated | None = None
 
+    @property
+    def dictated_sentence(self) -> str:
+        """The sentence of what is dictated: its own, or that of the step whose other words change."""
+        if self.dictated is None:
+            return ""
+        before = next((step.texts.text for step in self.steps if step.id == self.dictated.step), None)
+        return self.dictated.texts.text or before or ""
+
     def texts(self) -> set[str]:
         """The ids of all the texts in it."""
         ids = [one for step in self.steps for one in step.texts.ids]

@@ -73,10 +73,6 @@ def _read_date(typed: str) -> date:
         raise Refusal(Why.BAD_DATE) from None
 
 
-def _shown(asking: Asking) -> str | None:
-    return asking.fields.get("shown") or None
-
-
 def _seat_or_nobody(asking: Asking) -> str | None:
     return asking.fields.get("seat") or None
 
@@ -95,12 +91,12 @@ READERS: dict[str, Reader] = {
     "end-silence": lambda asking: Asked(c.EndSilence(asking.by)),
     "write-understanding": _write_understanding,
     "dictate-understanding": _dictate_understanding,
-    "validate-understanding": lambda asking: Asked(c.ValidateUnderstanding(asking.by, _shown(asking))),
-    "hear-understanding": lambda asking: Asked(c.HearUnderstanding(asking.by, _shown(asking))),
+    "validate-understanding": lambda asking: Asked(c.ValidateUnderstanding(asking.by, asking.shown())),
+    "hear-understanding": lambda asking: Asked(c.HearUnderstanding(asking.by, asking.shown())),
     "write-step": _write_step,
     "dictate-step": _dictate_step,
-    "validate-step": lambda asking: Asked(c.ValidateStep(asking.by, _shown(asking))),
-    "hear-step": lambda asking: Asked(c.HearStep(asking.by, _shown(asking))),
+    "validate-step": lambda asking: Asked(c.ValidateStep(asking.by, asking.shown())),
+    "hear-step": lambda asking: Asked(c.HearStep(asking.by, asking.shown())),
     "discard-step": lambda asking: Asked(c.DiscardStep(asking.by)),
     "withdraw-step": lambda asking: Asked(c.WithdrawStep(asking.by, asking.one("step"))),
     "hear-step-withdrawn": lambda asking: Asked(c.HearStepWithdrawn(asking.by, asking.one("step"))),
