@@ -29,6 +29,8 @@ WHOSE: dict[str, tuple[str, ...]] = {
         ("park-idea", "trace-idea", "let-idea-go", "pass-turn", "leave-trace", "take-back-trace", "mark-trace"), (K, F)
     ),
     "open-envelope": (C,),
+    "note-line": (C, K, O, F),
+    "withdraw-line": (C, K, O, F),
     "make-sign": (C,),
     "accept-place": (K,),
     "decline-place": PEERS,
@@ -58,6 +60,7 @@ WHOSE: dict[str, tuple[str, ...]] = {
             "dictate-understanding", "hear-understanding", "dictate-step", "hear-step", "hear-step-withdrawn",
             "hear-pair", "hear-step-answer", "hear-plan", "hear-not-well", "suspend", "end-suspension", "stop-quietly",
             "open-round", "end-round", "hear-envelope", "hear-sign", "name-scribe",
+            "hear-round", "excuse", "interrupt", "take-up",
         ),
         (F,),
     ),
@@ -82,7 +85,7 @@ class Table(Circle):
             "seat": self.seat(self.other), "text": "Des mots", "name": "Inès", "ready": "yes", "observer": "yes",
             "total_min": "90", "from_stage": "clarification", "to": "presentation", "seconds": "120",
             "quoted": "120::0", "answer": "accord", "step": "a-step", "kind": "ideas", "sign": "pause", "trace": "0",
-            "idea": "0",
+            "idea": "0", "line": "stop",
         }  # fmt: skip
 
 

@@ -65,6 +65,7 @@ ROWS = {
     "l/<str:secret>/": Row("/l/{secret}/", {"GET": alike(200)}),
     "e/<str:secret>/": Row("/e/{screen}/", {"GET": alike(200)}),
     "s/<str:token>/": Row("/s/{token}/", {"GET": only(200, *INSIDE)}),
+    "s/<str:token>/evaluation": Row("/s/{token}/evaluation", {"POST": only(422, *INSIDE)}, {"safe": "5"}, unsafe=405),
     "s/<str:token>/extension/": Row("/s/{token}/extension/", {"GET": only(200, F)}),
     "s/<str:token>/links/screen/cut": Row("/s/{token}/links/screen/cut", {"POST": only(303, F)}, unsafe=405),
     "s/<str:token>/links/return/": Row("/s/{token}/links/return/", LINKS, unsafe=405),
