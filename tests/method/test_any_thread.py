@@ -16,10 +16,11 @@ from sizain.method.evolve import replay
 from sizain.method.meta import Line
 from sizain.method.refusals import Refusal, Why
 from sizain.method.rules import Posture, acts_of, posture, why_not
+from sizain.method.safety import suspended
 from sizain.method.seance import STAGES, Limits, Place, Role, Seance, Stage, Standing
 from sizain.method.sight import PROJECTOR, Sights
 from sizain.method.thread import earlier_stages
-from tests.method.exploring import EXPLORING, explores
+from tests.method.explored import EXPLORING, explores
 from tests.method.held import AWA, HELENE, INES, KARIM, OMAR, STAN, THOMAS, Held
 from tests.method.seen import leaks
 from tests.method.steps import PLANNING, is_a_plan, plans
@@ -90,10 +91,10 @@ class AnySession(RuleBasedStateMachine):
         choice, yes = draw.choice([None, *Choice]), draw.random() < 0.5
         length = draw.choice([10] * 6 + [0, 121, 601])
         seat = draw.choice(EVERYBODY)
+        if act in EXPLORING:
+            return explores(act, by, seat, self.held.seance, draw, self.text, length)
         if act in PLANNING:
             return plans(act, by, seat, self.held.seance, draw, self.text, length)
-        if act in EXPLORING:
-            return explores(act, by, seat, self.held, draw, self.text, length)
         match act:
             case "advance":
                 return c.Advance(by, here, yes, choice)
@@ -103,35 +104,32 @@ class AnySession(RuleBasedStateMachine):
                 return c.ChooseFormat(by, draw.choice([20, 45, 90, 240]), {})
             case "deposit-topic":
                 return c.DepositTopic(by, seat if yes else by, self.text(), length)
-            case "change-topic":
-                return c.ChangeTopic(by, self.text(), length)
-            case "dictate-contract":
-                return c.DictateContract(by, self.text(), length)
-            case "validate-contract":
-                return c.ValidateContract(by, self.text(), length)
             case "answer-contract":
                 return c.AnswerContract(by, draw.choice([*Answer]))
             case "hear-answer":
                 return c.HearAnswer(by, seat, draw.choice([*Answer]))
             case "extend":
-                quoted = announced(extending(clock, self.held.now, 120, choice)) if clock else ""
+                quoted = ""
+                if clock and not suspended(self.held.seance):
+                    quoted = announced(extending(clock, self.held.now, 120, choice))
                 return c.Extend(by, 120, choice, quoted)
-            case "resume":
-                return c.Resume(by, choice)
             case "say-ready":
                 return c.SayReady(by, yes)
-            case "name-observer":
-                return c.NameObserver(by, seat, yes)
             case "excuse":
                 return c.Excuse(by, seat, yes)
+            case "name-observer":
+                return c.NameObserver(by, seat, yes)
             case "note-line":
                 return c.NoteLine(by, draw.choice([*Line]), self.text(), length)
             case "withdraw-line":
                 return c.WithdrawLine(by, draw.choice([*Line]))
             case _:
                 cls = next(one for one in _commands() if one.act == act)
-                about = {"seat": seat} if "seat" in cls.__dataclass_fields__ else {}
-                return cls(by, **about)
+                wanted = cls.__dataclass_fields__
+                about = {"seat": seat, "length": length, "choice": choice} | (
+                    {"text": self.text()} if "text" in wanted else {}
+                )
+                return cls(by, **{name: value for name, value in about.items() if name in wanted})
 
     @rule(draw=st.randoms(use_true_random=False), times=st.integers(1, 10))
     def people_do_what_the_table_lets_them(self, draw: Random, times: int) -> None:
@@ -145,8 +143,8 @@ class AnySession(RuleBasedStateMachine):
 
     @rule(draw=st.randoms(use_true_random=False), by=st.sampled_from(EVERYBODY))
     def somebody_tries_anything(self, draw: Random, by: str) -> None:
-        known = {one.act for one in _commands()} - {"enter", "add-seat"}
-        self.asks(self.command(draw.choice(sorted(known)), by, draw))
+        known = sorted({one.act for one in _commands()} - {"enter", "add-seat"})
+        self.asks(self.command(draw.choice(known), by, draw))
 
     @rule(seat=st.sampled_from(LATE), how=st.sampled_from(["expected", "added", "alone"]))
     def somebody_comes(self, seat: str, how: str) -> None:

@@ -1,44 +1,46 @@
-"""What people tap in step 4, and when they set an idea aside: any of it, by anybody."""
+"""Acts of the exploration, and of what is set aside for it, asked for at random."""
 
 from collections.abc import Callable
 from random import Random
 
 from sizain.method import commands as c
 from sizain.method.rounds import RoundKind
+from sizain.method.seance import Seance
 from sizain.method.signs import Sign
-from tests.method.held import Held
 
 EXPLORING = frozenset(
     {
-        *("name-scribe", "open-round", "pass-turn", "leave-trace", "take-back-trace", "mark-trace"),
-        *("park-idea", "trace-idea", "let-idea-go", "make-sign", "hear-sign"),
+        "name-scribe", "open-round", "pass-turn", "leave-trace", "take-back-trace", "mark-trace", "park-idea",
+        "trace-idea", "let-idea-go", "make-sign", "hear-sign",
     }
-)
+)  # fmt: skip
+"""Those that say more than who asks and about whom."""
 
 
-def explores(act: str, by: str, seat: str, held: Held, draw: Random, text: Callable[[], str], length: int) -> c.Command:
-    """One of these acts by `by`, for themself or for `seat`; `text` gives a new text's id, `length` is in
-    characters."""
+def explores(
+    act: str, by: str, seat: str, seance: Seance, draw: Random, text: Callable[[], str], length: int
+) -> c.Command:
+    """That act by `by`, about `seat` or about oneself, and about a trace or an idea that is there."""
     yes = draw.random() < 0.5
-    who = seat if yes else by
-    trace = draw.choice([one.id for one in held.seance.traces] or ["none"])
-    idea = draw.choice([one.id for one in held.seance.ideas] or ["none"])
+    about = seat if yes else by
+    trace = draw.choice([one.id for one in seance.traces] or ["none"])
+    idea = draw.choice([one.id for one in seance.ideas] or ["none"])
     match act:
         case "name-scribe":
             return c.NameScribe(by, seat, yes)
         case "open-round":
             return c.OpenRound(by, draw.choice([*RoundKind]))
         case "pass-turn":
-            return c.PassTurn(by, who)
+            return c.PassTurn(by, about)
         case "leave-trace":
-            return c.LeaveTrace(by, who, text(), length, outside=draw.random() < 0.4)
+            return c.LeaveTrace(by, about, text(), length, outside=draw.random() < 0.4)
         case "take-back-trace":
             return c.TakeBackTrace(by, trace)
         case "mark-trace":
             return c.MarkTrace(by, trace, yes)
         case "park-idea":
             words = text() if draw.random() < 0.7 else None
-            return c.ParkIdea(by, who, f"idea-{len(held.journal)}", words, length)
+            return c.ParkIdea(by, about, f"idea-{seance.seq}", words, length)
         case "trace-idea":
             return c.TraceIdea(by, idea)
         case "let-idea-go":
