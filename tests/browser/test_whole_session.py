@@ -261,4 +261,7 @@ def the_closing_is_asked_once(session: Session) -> None:
         page = session[name]
         reads(page, "The session is over." if name == "Julien" else "La séance est terminée.")
         never_reads(page, TOPIC)
-        never_reads(page, REQUEST)
+        if name == WITHOUT_SCRIPTS:  # this page was loaded again: it is the one that is kept
+            reads(page, "Ce que Karim a demandé au cercle", REQUEST)
+        else:
+            never_reads(page, REQUEST)
