@@ -7,7 +7,7 @@ import pytest
 
 from sizain.journal.models import Entry
 from sizain.method.ending import DAY_MS
-from sizain.seances import answers, drafts, erasure, models, retention
+from sizain.seances import answers, drafts, erasure, marks, models, retention
 from sizain.seances.access import Entrance, seat_for
 from sizain.seances.doors import Purpose, make_link, room_for_code, screen_room
 from sizain.seances.retention import KEPT, Purging, erase, erases_at, interrupt_silent, purge, silent
@@ -35,13 +35,19 @@ async def _held(rooms: Rooms) -> Circle:
     await circle.does(KARIM, "deposit-topic", text="Dire non")
     await drafts.save(rooms, await _entrance(circle), "notes", "Pour moi", 0)
     await make_link(rooms, circle.room, Purpose.RETURN, circle.seat(HELENE))
+    await circle.reaches("exploration")
+    await circle.does(THOMAS, "leave-trace", seat=circle.seat(THOMAS), text="Une trace")
+    await circle.reaches("synthesis")
+    seen = circle.room.sight(circle.seat(KARIM))
+    assert seen is not None
+    await marks.save(rooms, await _entrance(circle, KARIM), seen.own.traces[0].text, "keep")
     await circle.reaches("meta")
     await answers.send(rooms, await _entrance(circle), {"safe": "5", "words": "Écouter"})
     return circle
 
 
-async def _entrance(circle: Circle) -> Entrance:
-    entrance = await seat_for(circle.rooms, circle.room.words.token, circle.devices[THOMAS])
+async def _entrance(circle: Circle, who: str = THOMAS) -> Entrance:
+    entrance = await seat_for(circle.rooms, circle.room.words.token, circle.devices[who])
     assert entrance is not None
     return entrance
 

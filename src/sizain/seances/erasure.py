@@ -11,7 +11,7 @@ from django.db import transaction
 from sizain.journal import log
 from sizain.journal.models import Entry
 from sizain.method.evolve import replay
-from sizain.seances.models import Act, Answer, Draft, Link, Seance, SeatDevice, SeatName, Text
+from sizain.seances.models import Act, Answer, Draft, Link, Mark, Seance, SeatDevice, SeatName, Text
 from sizain.seances.retention import KEPT, due, erase, rewrite
 
 WORDS = {
@@ -19,6 +19,7 @@ WORDS = {
     SeatName: "names",
     Draft: "private notes and drafts",
     Answer: "answers to forms",
+    Mark: "private marks",
     SeatDevice: "devices",
     Act: "digests of acts",
     Link: "links",
