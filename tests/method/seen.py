@@ -66,8 +66,9 @@ def _left_in_writing(seance: Seance, viewer: str) -> set[str | None]:
     mine: set[str | None] = {one.id for one in seance.traces if viewer in (one.seat, one.noted_by)}
     mine |= {one.text for one in seance.ideas if viewer in (one.seat, one.noted_by)}
     sorting = STAGES.index(seance.stage) >= STAGES.index(Stage.SYNTHESIS)
-    if viewer == seance.client and (sorting or seance.traces_live):
-        mine |= {one.id for one in seance.traces if one.opened or not one.outside}
+    if viewer == seance.client:
+        arrived = [one for one in seance.traces if seance.traces_live or (sorting and one.sorted)]
+        mine |= {one.id for one in arrived if one.opened or not one.outside}
     return mine
 
 

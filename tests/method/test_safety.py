@@ -39,6 +39,13 @@ def test_whoever_said_it_reads_that_it_was_seen_and_may_take_it_back() -> None:
     assert held.seance.not_well == ()
 
 
+def test_whoever_is_removed_takes_it_along() -> None:
+    held = held_at(Stage.CLARIFICATION)
+    held.do(c.SayNotWell(AWA))
+    held.do(c.Remove(HELENE, AWA))
+    assert held.sees(HELENE).not_well == ()
+
+
 @pytest.mark.parametrize("stage", STEPS)
 def test_a_suspension_freezes_every_act_but_those_of_safety_and_of_the_door(stage: Stage) -> None:
     held = held_at(stage)

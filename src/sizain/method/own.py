@@ -75,12 +75,13 @@ def own(seance: Seance, viewer: str) -> Own:
 
 
 def _reads(seance: Seance, trace: Trace, viewer: str) -> bool:
-    """Who wrote it; and the client from the sorting on, or at once where the session wants it so."""
+    """Who wrote it; and the client from its sorting on, or at once where the session wants it so. A session that
+    ends before the sorting has none."""
     if trace.written_by(viewer):
         return True
     if viewer != seance.client or trace.sealed:
         return False
-    return seance.traces_live or STAGES.index(seance.stage) >= STAGES.index(Stage.SYNTHESIS)
+    return seance.traces_live or (trace.sorted and STAGES.index(seance.stage) >= STAGES.index(Stage.SYNTHESIS))
 
 
 def _shown(seance: Seance, trace: Trace, viewer: str) -> ShownTrace:

@@ -27,6 +27,8 @@ from sizain.method.seance import Limits, Place, Role, Seance, Seat, Slice, Stand
 S = Slice
 PRIVATE = frozenset({S.TRACES, S.IDEAS, S.SIGNS})
 """What not every seat sees alike; `own_at` says for whom it changed."""
+WHOLE_SEAT = frozenset({S.SEATS, S.DOOR, S.TOPICS, S.CHOICE, S.PLAN, S.META, S.SAFETY, *PRIVATE})
+"""All that holds something of a seat, which goes with it."""
 TOUCHES: dict[str, frozenset[Slice]] = {
     "seance-planned": frozenset(S),
     "format-chosen": frozenset({S.FORMAT}),
@@ -34,8 +36,8 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "seat-expected": frozenset({S.SEATS}),
     "seat-added": frozenset({S.SEATS}),
     "seat-admitted": frozenset({S.SEATS, S.DOOR}),
-    "seat-refused": frozenset({S.SEATS, S.DOOR, S.TOPICS, S.CHOICE, S.PLAN, S.META, *PRIVATE}),
-    "seat-removed": frozenset({S.SEATS, S.DOOR, S.FLOOR, S.TOPICS, S.CHOICE, S.PLAN, S.META, *PRIVATE}),
+    "seat-refused": WHOLE_SEAT,
+    "seat-removed": frozenset({*WHOLE_SEAT, S.FLOOR}),
     "seat-excused": frozenset({S.SEATS}),
     "seat-left": frozenset({S.SEATS, S.DOOR, S.FLOOR, S.CHOICE}),
     "seat-handed": frozenset({S.SEATS, S.DOOR}),
