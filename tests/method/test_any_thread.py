@@ -87,7 +87,7 @@ class AnySession(RuleBasedStateMachine):
 
     def command(self, act: str, by: str, draw: Random) -> c.Command:
         """That act by `by`, about anybody where it is about somebody."""
-        here, clock = self.held.seance.stage, self.held.seance.clock
+        here, clock = self.held.seance.stage, None if suspended(self.held.seance) else self.held.seance.clock
         choice, yes = draw.choice([None, *Choice]), draw.random() < 0.5
         length = draw.choice([10] * 6 + [0, 121, 601])
         seat = draw.choice(EVERYBODY)
@@ -109,9 +109,7 @@ class AnySession(RuleBasedStateMachine):
             case "hear-answer":
                 return c.HearAnswer(by, seat, draw.choice([*Answer]))
             case "extend":
-                quoted = ""
-                if clock and not suspended(self.held.seance):
-                    quoted = announced(extending(clock, self.held.now, 120, choice))
+                quoted = announced(extending(clock, self.held.now, 120, choice)) if clock else ""
                 return c.Extend(by, 120, choice, quoted)
             case "say-ready":
                 return c.SayReady(by, yes)
