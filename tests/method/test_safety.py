@@ -46,6 +46,14 @@ def test_whoever_is_removed_takes_it_along() -> None:
     assert held.sees(HELENE).not_well == ()
 
 
+def test_nothing_of_it_stays_once_the_session_is_closed() -> None:
+    held = held_at(Stage.CLOSING)
+    held.do(c.SayNotWell(AWA))
+    held.do(c.Close(HELENE))
+    assert held.sees(HELENE).not_well == ()
+    assert held.sees(AWA).not_well == ()
+
+
 @pytest.mark.parametrize("stage", STEPS)
 def test_a_suspension_freezes_every_act_but_those_of_safety_and_of_the_door(stage: Stage) -> None:
     held = held_at(stage)

@@ -35,6 +35,7 @@ def entering(seance: Seance, stage: Stage) -> Seance:
 
 
 def closing(seance: Seance) -> Seance:
-    """What stayed in the envelope is withdrawn (R11), and the ideas that nobody took up go."""
+    """What stayed in the envelope is withdrawn (R11); the ideas that nobody took up go, and what was told to the
+    facilitation alone."""
     kept = tuple(trace for trace in seance.traces if not trace.sealed)
-    return replace(entering(seance, Stage.CLOSED), traces=kept, ideas=())
+    return replace(entering(seance, Stage.CLOSED), traces=kept, ideas=(), not_well=())
