@@ -81,13 +81,26 @@ def test_each_step_for_each_place(house: Server, open_table: OpenTable, make_dev
     if stage == "contract":
         table.contracted()
         table.helene.act("dictate-contract", text="Une autre phrase, dictée ensuite.")
+    if stage == "exploration":
+        table.helene.act("open-round", kind="ideas")
+        table["Thomas"].act("leave-trace", text="Une phrase laissée.", outside="yes")
     if stage in ("clarification", "meta"):
         table["Awa"].act("raise-hand")
         table.helene.act("give-floor", seat=table["Thomas"].seat)
     for name in VIEWS:
-        page = table[name].look(make_device, house)
+        somebody = table[name]
+        closed = stage == "closed"  # a page that nothing changes any more has no stream
+        page = somebody.device(make_device, house).open(somebody.path) if closed else somebody.look(make_device, house)
         is_open_to_all(page)
         page.close()
+
+
+def test_a_suspended_session(house: Server, open_table: OpenTable, make_device: MakeDevice) -> None:
+    table = full_table(open_table, house).on_to("synthesis")
+    table["Thomas"].act("say-not-well")
+    table.helene.act("suspend")
+    for name in ("Hélène", "Karim", "Thomas"):
+        is_open_to_all(table[name].look(make_device, house))
 
 
 def full_table(open_table: OpenTable, house: Server) -> Table:
