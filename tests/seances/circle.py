@@ -107,7 +107,7 @@ class Circle:
         assert [kept[0].versions, kept[0].seq] == [self.room.state.versions, self.room.state.seq]
 
     async def in_another_process(self, rooms: Rooms) -> "Circle":
-        """The same people, seen by other rooms on the same database."""
+        """The same people, seen by other rooms on the same database, or by these once they have let the room go."""
         room = await rooms.by_token(self.room.words.token)
         assert room is not None
         return Circle(rooms, room, self.devices)
