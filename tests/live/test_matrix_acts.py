@@ -26,9 +26,10 @@ WHOSE: dict[str, tuple[str, ...]] = {
     "withdraw-topic": PEERS,
     "say-ready": PEERS,
     **dict.fromkeys(
-        ("park-idea", "trace-idea", "let-idea-go", "pass-turn", "leave-trace", "take-back-trace", "mark-trace"), (K, F)
+        ("park-idea", "trace-idea", "let-idea-go", "pass-turn", "leave-trace", "mark-trace"), (K, F)
     ),
     "open-envelope": (C,),
+    "take-back-trace": (K, C, F),
     "note-line": (C, K, O, F),
     "withdraw-line": (C, K, O, F),
     "make-sign": (C,),
@@ -60,7 +61,7 @@ WHOSE: dict[str, tuple[str, ...]] = {
             "dictate-understanding", "hear-understanding", "dictate-step", "hear-step", "hear-step-withdrawn",
             "hear-pair", "hear-step-answer", "hear-plan", "hear-not-well", "suspend", "end-suspension", "stop-quietly",
             "open-round", "end-round", "hear-envelope", "hear-sign", "name-scribe",
-            "hear-round", "excuse", "interrupt", "take-up",
+            "hear-round", "excuse", "interrupt", "take-up", "lift-lock",
         ),
         (F,),
     ),

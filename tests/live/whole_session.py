@@ -54,6 +54,7 @@ STEPS: list[tuple[str, str, Mapping[str, str]]] = [
     ("Awa", "park-idea", {"text": "Une idée"}),
     ("Awa", "let-idea-go", {}),
     ("Hélène", "park-idea", {"seat": "Awa", "text": "Une autre idée"}),
+    ("Hélène", "lift-lock", {"rule": "R4"}),
     ("Hélène", "advance", {"from_stage": "clarification"}),
     ("Hélène", "dictate-contract", {"text": "Une demande"}),
     ("Karim", "validate-dictated", {}),

@@ -6,7 +6,7 @@ PARTS: dict[Slice, tuple[str, ...]] = {
     Slice.REGISTER: ("register",),
     Slice.SAFETY: ("not_well",),
     Slice.FLOOR: ("floor", "hands", "spoken", "floor_at", "rounds"),
-    Slice.STAGE: ("stage", "loops", "closed_at", "silence", "interrupted"),
+    Slice.STAGE: ("stage", "loops", "closed_at", "silence", "interrupted", "lifted"),
     Slice.FORMAT: ("plan", "total_min"),
     Slice.TOPICS: ("topics",),
     Slice.CHOICE: ("ready", "named", "client", "client_how"),

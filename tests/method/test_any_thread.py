@@ -15,7 +15,7 @@ from sizain.method.events import StageEntered
 from sizain.method.evolve import replay
 from sizain.method.meta import Line
 from sizain.method.refusals import Refusal, Why
-from sizain.method.rules import Posture, acts_of, posture, why_not
+from sizain.method.rules import LOCKS, Posture, acts_of, posture, why_not
 from sizain.method.safety import suspended
 from sizain.method.seance import STAGES, Limits, Place, Role, Seance, Stage, Standing
 from sizain.method.sight import PROJECTOR, Sights
@@ -64,7 +64,7 @@ class AnySession(RuleBasedStateMachine):
         held = self.held
         at_door = isinstance(command, c.AskToEnter)
         who = Posture.WAITING if at_door else posture(held.seance, command.by)
-        table = why_not(held.seance.stage, who, command.act)
+        table = why_not(held.seance.stage, who, command.act, held.seance.lifted)
         try:
             decided = decide(held.seance, command, held.now)
         except Refusal as refusal:
@@ -111,6 +111,8 @@ class AnySession(RuleBasedStateMachine):
             case "extend":
                 quoted = announced(extending(clock, self.held.now, 120, choice)) if clock else ""
                 return c.Extend(by, 120, choice, quoted)
+            case "lift-lock":
+                return c.LiftLock(by, draw.choice([*LOCKS]))
             case "say-ready":
                 return c.SayReady(by, yes)
             case "excuse":
@@ -135,7 +137,7 @@ class AnySession(RuleBasedStateMachine):
             seance = self.held.seance
             by = draw.choice([HELENE, *(one.id for one in seance.seats if posture(seance, one.id))])
             who = posture(seance, by)
-            acts = acts_of(seance.stage, who) - {"enter", "add-seat", "close"} if who else set()
+            acts = acts_of(seance.stage, who, seance.lifted) - {"enter", "add-seat", "close"} if who else set()
             if acts:
                 self.asks(self.command(draw.choice(sorted(acts)), by, draw))
 

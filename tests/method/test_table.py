@@ -11,7 +11,7 @@ from sizain.method.decide import DECIDERS, decide
 from sizain.method.meta import Line
 from sizain.method.refusals import Refusal, Why
 from sizain.method.rounds import RoundKind
-from sizain.method.rules import RULES, Posture, Strictness, acts_of, posture, why_not
+from sizain.method.rules import LOCKS, RULES, Posture, Strictness, acts_of, lock_on, locks_at, posture, why_not
 from sizain.method.seance import STAGES, Role, Seance, Seat, Stage, Standing
 from sizain.method.signs import Sign
 from sizain.seances.asked import READERS
@@ -96,6 +96,7 @@ EVERY_ACT: dict[str, c.Command] = {
         c.HearStepAnswer("me", "step", THOMAS, False, True),
         c.SettlePlan("me"),
         c.HearPlan("me"),
+        c.LiftLock("me", "R4"),
         c.Extend("me", 120, None, "quoted"),
         c.Pause("me"),
         c.Resume("me"),
@@ -120,8 +121,20 @@ CAN_SAY_NOT_YOURS = {
     *("note-line", "withdraw-line"),
 }
 """Acts of one person among those of the same posture: theirs is refused below the table."""
-CAN_SAY_NOT_NOW = {"advance", "go-back", "give-floor"}
-"""Acts that name a stage, or a person whose moment is another one."""
+CAN_SAY_NOT_NOW = {"advance", "go-back", "give-floor", "lift-lock"}
+"""Acts that name a stage, a lock, or a person whose moment is another one."""
+LOCKED: dict[tuple[str, Posture, Stage], tuple[str, Why]] = {
+    ("leave-trace", who, stage): (rule, why)
+    for who, stage, rule, why in (
+        (F, Stage.PRESENTATION, "R6", Why.CLIENT_PRESENTS),
+        (K, Stage.PRESENTATION, "R6", Why.CLIENT_PRESENTS),
+        (F, Stage.CLARIFICATION, "R4", Why.QUESTIONS_ONLY),
+        (K, Stage.CLARIFICATION, "R4", Why.QUESTIONS_ONLY),
+        (C, Stage.EXPLORATION, "R7", Why.CLIENT_LISTENS),
+    )
+}
+"""The soft cells: who may post what and when, once the facilitator has lifted which lock, and what is said before."""
+EVERY_LOCK = frozenset({"R4", "R6", "R7", "R8"})
 
 
 @pytest.fixture(scope="module", params=STAGES)
@@ -156,7 +169,9 @@ def test_an_act_is_refused_exactly_where_the_table_says(seance: Seance, who: Pos
     assert posture(seance, WHO[who]) is who
     for act in RULES.keys() - {"enter"}:
         rule, said = RULES[act], _said(seance, replace(EVERY_ACT[act], by=WHO[who]))
-        if who not in rule.postures:
+        if (act, who, seance.stage) in LOCKED:
+            assert said is LOCKED[act, who, seance.stage][1], act
+        elif who not in rule.postures:
             assert said is Why.NOT_YOURS, act
         elif seance.stage is Stage.CLOSED:  # it was not interrupted: nothing takes it up again
             assert said is Why.CLOSED, act
@@ -168,12 +183,44 @@ def test_an_act_is_refused_exactly_where_the_table_says(seance: Seance, who: Pos
             assert act in below.get(said, {act}) if said else True, act
 
 
+@pytest.mark.parametrize("who", Posture)
+def test_a_soft_cell_opens_with_its_own_lock_and_a_hard_one_with_none(seance: Seance, who: Posture) -> None:
+    for act in RULES.keys() - {"enter"}:
+        asked, cell = replace(EVERY_ACT[act], by=WHO[who]), (act, who, seance.stage)
+        rule, why = LOCKED.get(cell, ("", None))
+        assert lock_on(seance.stage, who, act) == (rule or None), cell
+        closed, others = why_not(seance.stage, who, act), EVERY_LOCK - {rule}
+        assert why_not(seance.stage, who, act, others) is closed, cell
+        if why is None:  # hard, or allowed: no lifting changes that
+            assert why_not(seance.stage, who, act, EVERY_LOCK) is closed, cell
+            if closed is not None:
+                assert _said(replace(seance, lifted=EVERY_LOCK), asked) is closed, cell
+        else:
+            assert closed is why, cell
+            assert why_not(seance.stage, who, act, frozenset({rule})) is None, cell
+            opened = _said(replace(seance, lifted=frozenset({rule})), asked)
+            assert opened in (None, Why.NOT_YOURS, Why.NO_SUCH_SEAT), cell
+
+
+def test_every_lock_bites_somewhere_and_can_be_lifted_exactly_there(seance: Seance) -> None:
+    assert set(LOCKS) == EVERY_LOCK
+    for rule, lock in LOCKS.items():
+        said = _said(seance, c.LiftLock(HELENE, rule))
+        bites = {stage for (_, _, stage), (one, _) in LOCKED.items() if one == rule} or {Stage.EXPLORATION}
+        assert lock.stages == bites, rule
+        assert (said is None) == (seance.stage in bites), rule
+        assert (rule in locks_at(seance.stage)) == (seance.stage in bites), rule
+
+
 def test_the_controls_that_a_screen_shows_are_those_that_the_table_lets_pass(
     seance: Seance,
 ) -> None:
     for who in Posture:
         shown = acts_of(seance.stage, who)
         assert shown == {act for act in RULES if why_not(seance.stage, who, act) is None}
+        opened = acts_of(seance.stage, who, EVERY_LOCK)
+        assert opened - shown == {act for act, one, stage in LOCKED if (one, stage) == (who, seance.stage)}
+        assert shown <= opened
 
 
 def test_people_enter_at_any_stage_until_the_seance_is_closed(seance: Seance) -> None:

@@ -72,12 +72,14 @@ def test_a_trace_is_one_to_600_characters(held: Held, length: int, why: Why) -> 
 
 
 def test_the_client_posts_nothing_in_step_4_and_nobody_posts_elsewhere(held: Held) -> None:
-    assert held.why(c.LeaveTrace(KARIM, KARIM, "text", 10)) is Why.NOT_YOURS
-    assert held.why(c.LeaveTrace(HELENE, KARIM, "text", 10)) is Why.CONSULTANTS_ONLY
+    assert held.why(c.LeaveTrace(KARIM, KARIM, "text", 10)) is Why.CLIENT_LISTENS
+    assert held.why(c.LeaveTrace(HELENE, KARIM, "text", 10)) is Why.CLIENT_LISTENS
     assert held.why(c.LeaveTrace(THOMAS, AWA, "text", 10)) is Why.NOT_YOURS
+    locked = {Stage.PRESENTATION: Why.CLIENT_PRESENTS, Stage.CLARIFICATION: Why.QUESTIONS_ONLY}
     for stage in STAGES:
         if stage not in (Stage.EXPLORATION, Stage.CLOSED, Stage.RETOUR, Stage.PAUSE):
-            assert held_at(stage).why(c.LeaveTrace(THOMAS, THOMAS, "text", 10)) is Why.NOT_NOW
+            why = locked.get(stage, Why.NOT_NOW)
+            assert held_at(stage).why(c.LeaveTrace(THOMAS, THOMAS, "text", 10)) is why
 
 
 def test_its_author_takes_it_back_before_the_sorting_and_not_after(held: Held) -> None:

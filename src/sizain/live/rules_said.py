@@ -89,6 +89,7 @@ ACTS: dict[str, Words] = {
     "hear-round": _("noter que le tour de l’étape 6 est fait"),
     "note-line": _("noter une ligne pour le groupe"),
     "withdraw-line": _("retirer sa ligne"),
+    "lift-lock": _("lever un verrou d’écriture pour cette étape"),
     "extend": _("ajouter deux minutes"),
     "pause": _("mettre le temps en pause"),
     "resume": _("reprendre le temps"),
@@ -114,6 +115,10 @@ POSTURES: dict[Posture, Words] = {
 }
 
 LIFTED: dict[str, Words] = {
+    "R4": _("L’étape 2 s’est ouverte à des idées écrites, et pas seulement à des questions."),
+    "R6": _("L’étape 1 s’est ouverte à ce que l’on écrit pour le groupe."),
+    "R7": _("L’étape 4 s’est ouverte à ce que la personne cliente écrit."),
+    "R8": _("Les tours de l’étape 4 se sont ouverts à une seconde prise de parole, et à une seconde trace."),
     CONTRACT_RULE: _("La suite s’est ouverte sans attendre que la demande soit validée et acceptée par le cercle."),
     FLOORS_RULE: _("Du temps a été repris sur le plancher d’une étape."),
     ROUND_RULE: _("La clôture s’est ouverte sans que le tour de l’étape 6 soit allé jusqu’au bout."),
@@ -121,11 +126,28 @@ LIFTED: dict[str, Words] = {
 }
 """What the register says of each lock: a choice of the facilitation, and nobody's name (R26)."""
 
+LIFTING: dict[str, Words] = {
+    "R4": _("Laisser écrire une idée dès maintenant"),
+    "R6": _("Laisser écrire pendant l’exposition"),
+    "R7": _("Laisser la personne cliente écrire"),
+    "R8": _("Permettre un second tour, une seconde trace"),
+}
+"""What lifting a lock on posting is called, on the facilitation's button."""
+
+OPENS: dict[str, Words] = {
+    "R4": _("Chaque place pourra laisser une trace ; elle attendra le tri de l’étape 5."),
+    "R6": _("Chaque place pourra laisser une trace ; elle attendra le tri de l’étape 5."),
+    "R7": _("La personne cliente pourra laisser une trace, qui l’attendra avec les autres."),
+    "R8": _("Une place pourra reprendre la parole dans le même tour, et y laisser plus d’une trace."),
+}
+"""What it changes, until the step is left."""
+
 REASONS: dict[str, Words] = {
     "R1": _("Une personne cliente par consultation ; jamais celle qui anime."),
     "R2": _("La demande appartient à la personne cliente : elle seule la valide."),
     "R3": _("Le cercle donne son accord avant d’explorer."),
     "R4": _("L’étape 2 ne prend que des questions ; une idée attend son heure."),
+    "R6": _("À l’étape 1, la personne cliente expose ; personne n’écrit au groupe."),
     "R7": _("À l’étape 4, la personne cliente écoute et n’écrit rien au groupe."),
     "R8": _("Une prise de parole par tour, et l’on peut passer."),
     "R11": _("Ce qui sort du contrat attend le oui de la personne cliente."),
@@ -135,6 +157,7 @@ REASONS: dict[str, Words] = {
     "R17": _("La charte se dit ou se signe avant tout sujet."),
     "R22": _("Qui observe est annoncé, et accepté par la personne cliente avant l’étape 1."),
     "R23": _("La sécurité d’abord : suspendre arrête le temps et les gestes, d’un coup."),
+    "R26": _("Un verrou levé est un choix de l’animation ; il s’inscrit au registre, et ne nomme personne."),
     "§1": _("Qui entre et qui sort, l’animation le décide."),
     "§2": _("L’heure de fin est tenue ; l’animation avance et revient à la main."),
     "§3": _("Chaque étape a ses gestes ; la parole se demande, et l’animation la donne."),

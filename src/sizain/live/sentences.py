@@ -20,6 +20,15 @@ REFUSED: dict[Why, Words] = {
     Why.NOT_YOURS: _("Ce geste appartient à une autre place."),
     Why.NOT_NOW: _("Ce geste n’est plus possible à cette étape : la séance a avancé."),
     Why.CLOSED: _("La séance est terminée : plus rien ne change."),
+    Why.CLIENT_PRESENTS: _(
+        "À l’étape 1, la personne cliente expose et personne n’écrit au groupe. L’animation peut lever ce verrou."
+    ),
+    Why.QUESTIONS_ONLY: _(
+        "L’étape 2 ne prend que des questions : une idée se met de côté. L’animation peut lever ce verrou."
+    ),
+    Why.CLIENT_LISTENS: _(
+        "À l’étape 4, la personne cliente écoute et n’écrit rien au groupe. L’animation peut lever ce verrou."
+    ),
     Why.NO_SUCH_SEAT: _("Cette place n’est plus là."),
     Why.FULL: _("Toutes les places sont prises. Demandez à la personne qui anime."),
     Why.NAME_TAKEN: _("Ce prénom est déjà pris dans cette séance. Ajoutez une initiale, par exemple."),
@@ -45,7 +54,13 @@ REFUSED: dict[Why, Words] = {
     Why.NOBODY_SEATED: _("Faites entrer au moins une personne avant d’ouvrir."),
     Why.QUOTE_CHANGED: _("Le temps a passé : ce qui était annoncé ne tient plus. Redemandez les deux minutes."),
     Why.CHOICE_NEEDED: _("Plus aucune étape ne peut payer ce temps : choisissez de dépasser ou d’entamer un plancher."),
-    Why.TURN_TAKEN: _("Cette place a déjà eu son tour. Finissez le tour, puis redonnez la parole."),
+    Why.TURN_TAKEN: _(
+        "Cette place a déjà eu son tour. Finissez le tour, puis redonnez la parole ; l’animation peut aussi lever"
+        " ce verrou."
+    ),
+    Why.TRACE_LEFT: _(
+        "Une trace par tour : la sienne est déjà là. Elle peut la reprendre, et l’animation peut lever ce verrou."
+    ),
     Why.NO_ROUND: _("Aucun tour n’est ouvert."),
     Why.CONSULTANTS_ONLY: _("Ce geste concerne une place de consultant."),
     Why.NO_SUCH_TRACE: _("Cette trace n’est plus là."),

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sizain.method.rounds import RoundKind
+from sizain.method.rules import posture, why_not
 from sizain.method.seance import STAGES, Role, Seance, Stage
 from sizain.method.signs import NO_SIGN, Signs
-from sizain.method.traces import Trace
+from sizain.method.traces import Trace, left_one
 
 ENVELOPE = (Stage.EXPLORATION, Stage.SYNTHESIS)
 """Where the client may open it (R11)."""
@@ -33,7 +34,9 @@ class ShownTrace:
     noted_by: str | None
     outside: bool
     may_change: bool
-    """It can still be taken back, or marked, by who looks."""
+    """It can still be taken back by who looks."""
+    may_mark: bool
+    """Who looks may say that it leaves the contract, or that it does not after all (R11)."""
 
 
 @dataclass(frozen=True)
@@ -49,12 +52,14 @@ class ShownIdea:
 
 @dataclass(frozen=True)
 class Own:
-    """`envelope` says that one is there: not whose, not how many (R11)."""
+    """`envelope` says that one is there: not whose, not how many (R11). `left_one` says that who looks has left the
+    trace of their turn (R8)."""
 
     traces: tuple[ShownTrace, ...] = ()
     ideas: tuple[ShownIdea, ...] = ()
     envelope: bool = False
     signs: Signs = NO_SIGN
+    left_one: bool = False
 
 
 NOTHING = Own()
@@ -71,6 +76,7 @@ def own(seance: Seance, viewer: str) -> Own:
         ideas=_ideas(seance, viewer, leads=leads),
         envelope=(client or leads) and seance.stage in ENVELOPE and any(trace.sealed for trace in seance.traces),
         signs=seance.signs if client or leads else NO_SIGN,
+        left_one=left_one(seance, viewer),
     )
 
 
@@ -87,14 +93,22 @@ def _reads(seance: Seance, trace: Trace, viewer: str) -> bool:
 def _shown(seance: Seance, trace: Trace, viewer: str) -> ShownTrace:
     noter = seance.seat(trace.noted_by) if trace.noted_by else None
     there = noter is not None and (noter.in_circle or noter.role is Role.FACILITATOR)
+    mine = not trace.sorted and trace.written_by(viewer)
+    says = viewer in (trace.seat, seance.facilitator) and trace.seat != seance.client
     return ShownTrace(
         text=trace.id,
         seat=trace.seat,
         kind=trace.kind,
         noted_by=trace.noted_by if there else None,
         outside=trace.outside,
-        may_change=seance.stage is Stage.EXPLORATION and not trace.sorted and trace.written_by(viewer),
+        may_change=mine and _may(seance, viewer, "take-back-trace"),
+        may_mark=mine and says and _may(seance, viewer, "mark-trace"),
     )
+
+
+def _may(seance: Seance, viewer: str, act: str) -> bool:
+    """Whether the table lets that seat do it now."""
+    return why_not(seance.stage, posture(seance, viewer), act, seance.lifted) is None
 
 
 def _ideas(seance: Seance, viewer: str, *, leads: bool) -> tuple[ShownIdea, ...]:

@@ -1,6 +1,9 @@
 """Role × stage × act, its strictness and its reason: the one table that refuses, that shows or
 hides controls and that the tests sweep. What depends on more than role and stage stands in
 `decide`.
+
+Beside the acts stand the locks on posting (`LOCKS`): cells that the facilitation may open for the
+step that runs, on purpose, as the register says (R26).
 """
 
 from __future__ import annotations
@@ -41,6 +44,21 @@ class Rule:
     source: str
 
 
+@dataclass(frozen=True)
+class PostingLock:
+    """A soft lock on what is posted: in `stages`, these acts are shut for these postures until the facilitator
+    lifts it for the step that runs. `why` is what the refusal says.
+
+    With `again`, the act itself is open: it is doing it twice in one turn that is shut, and `decide` keeps that.
+    """
+
+    acts: frozenset[str]
+    postures: frozenset[Posture]
+    stages: frozenset[Stage]
+    why: Why
+    again: bool = False
+
+
 W, F, C, K, O, A = Posture  # waiting, facilitator, client, consultant, observer, away  # noqa: E741
 CIRCLE = frozenset({C, K, O})
 PEERS = frozenset({C, K})
@@ -63,6 +81,22 @@ META = frozenset({Stage.META})
 AFTERWARDS = frozenset({Stage.META, Stage.CLOSING})
 RUNNING = HELD - {Stage.CLOSING}
 HARD, SOFT = Strictness.HARD, Strictness.SOFT
+LEFT_IN_WRITING = frozenset({"leave-trace"})
+BEFORE_THE_SORTING = PARKED | {Stage.PRESENTATION}
+"""Whoever wrote a trace takes it back there: no lock holds somebody's own words."""
+NONE_LIFTED: frozenset[str] = frozenset()
+
+LOCKS: dict[str, PostingLock] = {
+    "R4": PostingLock(LEFT_IN_WRITING, WORKING, CLARIFICATION, Why.QUESTIONS_ONLY),
+    "R6": PostingLock(LEFT_IN_WRITING, WORKING, frozenset({Stage.PRESENTATION}), Why.CLIENT_PRESENTS),
+    "R7": PostingLock(LEFT_IN_WRITING, frozenset({C}), EXPLORATION, Why.CLIENT_LISTENS),
+    "R8": PostingLock(
+        frozenset({"give-floor", "leave-trace", "trace-idea"}), WORKING, EXPLORATION, Why.TURN_TAKEN, again=True
+    ),
+}
+"""The soft locks of posting (METHOD §4), each known by its rule. What the facilitator lifts holds until the step is
+left: coming back to it shuts it again."""
+LOCKED_STEPS = frozenset(stage for lock in LOCKS.values() for stage in lock.stages)
 
 RULES: dict[str, Rule] = {
     "enter": Rule(frozenset({W}), OPEN, HARD, "§1"),
@@ -122,7 +156,7 @@ RULES: dict[str, Rule] = {
     "end-round": Rule(FACILITATION, EXPLORATION, SOFT, "§3"),
     "pass-turn": Rule(WORKING, EXPLORATION, SOFT, "R8"),
     "leave-trace": Rule(WORKING, EXPLORATION, SOFT, "R7"),
-    "take-back-trace": Rule(WORKING, EXPLORATION, HARD, "§3"),
+    "take-back-trace": Rule(WORKING | {C}, BEFORE_THE_SORTING, HARD, "§3"),
     "mark-trace": Rule(WORKING, EXPLORATION, HARD, "R11"),
     "open-envelope": Rule(frozenset({C}), ENVELOPE, HARD, "R11"),
     "hear-envelope": Rule(FACILITATION, ENVELOPE, HARD, "R11"),
@@ -142,6 +176,7 @@ RULES: dict[str, Rule] = {
     "hear-round": Rule(FACILITATION, META, SOFT, "R14"),
     "note-line": Rule(CIRCLE | FACILITATION, AFTERWARDS, HARD, "§3"),
     "withdraw-line": Rule(CIRCLE | FACILITATION, AFTERWARDS, HARD, "§3"),
+    "lift-lock": Rule(FACILITATION, LOCKED_STEPS, HARD, "R26"),
     "extend": Rule(FACILITATION, RUNNING, SOFT, "§2"),
     "pause": Rule(FACILITATION, RUNNING, SOFT, "§2"),
     "resume": Rule(FACILITATION, RUNNING, SOFT, "§2"),
@@ -175,8 +210,27 @@ def posture(seance: Seance, seat_id: str) -> Posture | None:
             return None
 
 
-def why_not(stage: Stage, posture: Posture | None, act: str) -> Why | None:
-    """The reason why the table refuses, or None when it lets the act pass."""
+def locks_at(stage: Stage) -> tuple[str, ...]:
+    """The rules whose lock bites in that step, in their order: those that can be lifted there."""
+    return tuple(rule for rule, lock in LOCKS.items() if stage in lock.stages)
+
+
+def lock_on(stage: Stage, posture: Posture | None, act: str) -> str | None:
+    """The rule whose lock shuts that cell of the table until it is lifted, None where no lock does."""
+    shut = (
+        rule
+        for rule, lock in LOCKS.items()
+        if not lock.again and act in lock.acts and posture in lock.postures and stage in lock.stages
+    )
+    return next(shut, None)
+
+
+def why_not(stage: Stage, posture: Posture | None, act: str, lifted: frozenset[str] = NONE_LIFTED) -> Why | None:
+    """The reason why the table refuses, or None when it lets the act pass. `lifted` are the rules whose lock the
+    facilitator has lifted for this step."""
+    lock = lock_on(stage, posture, act)
+    if lock is not None:
+        return None if lock in lifted else LOCKS[lock].why
     rule = RULES[act]
     if posture is None or posture not in rule.postures:
         return Why.NOT_YOURS
@@ -186,8 +240,8 @@ def why_not(stage: Stage, posture: Posture | None, act: str) -> Why | None:
 
 
 @cache
-def acts_of(stage: Stage, posture: Posture) -> frozenset[str]:
+def acts_of(stage: Stage, posture: Posture, lifted: frozenset[str] = NONE_LIFTED) -> frozenset[str]:
     """What a posture may do at that stage, as far as the table knows: the controls that a screen
     shows.
     """
-    return frozenset(act for act in RULES if why_not(stage, posture, act) is None)
+    return frozenset(act for act in RULES if why_not(stage, posture, act, lifted) is None)

@@ -219,6 +219,8 @@ class Seance:
     """For the facilitation alone, and for whoever said it."""
     register: tuple[Lift, ...] = ()
     """Soft locks that were lifted, in their order (R26)."""
+    lifted: frozenset[str] = frozenset()
+    """The rules whose lock on posting is lifted for the step that runs (`rules.LOCKS`)."""
     meta: Meta = field(default_factory=Meta)
     interrupted: Interruption | None = None
     versions: Mapping[Slice, int] = field(default_factory=lambda: MappingProxyType({}))

@@ -6,8 +6,12 @@ Nobody replies to a trace, likes it or counts it: there is nothing here for that
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sizain.method.rounds import RoundKind
+
+if TYPE_CHECKING:
+    from sizain.method.seance import Seance
 
 
 @dataclass(frozen=True)
@@ -17,7 +21,8 @@ class Trace:
     `kind` is that of the round in which it was left, None outside rounds. `noted_by` is the seat of
     the scribe or of the facilitator who wrote it, None when its author did. `outside` says that it
     leaves the contract; `opened` that the client said yes to it (R11). `sorted` says that it was there
-    when a sorting began: its author cannot take it back any more.
+    when a sorting began: its author cannot take it back any more. `turn` is the number of the open round,
+    None outside rounds.
     """
 
     id: str
@@ -27,6 +32,7 @@ class Trace:
     outside: bool = False
     opened: bool = False
     sorted: bool = False
+    turn: int | None = None
 
     @property
     def sealed(self) -> bool:
@@ -52,3 +58,9 @@ class Idea:
     def written_by(self, seat: str) -> bool:
         """Whether that seat is its author, or wrote it down."""
         return seat in (self.seat, self.noted_by)
+
+
+def left_one(seance: Seance, seat: str) -> bool:
+    """Whether that seat has left a trace of its turn in the open round (R8); never outside rounds."""
+    rounds = seance.rounds
+    return rounds.running and any(one.seat == seat and one.turn == rounds.number for one in seance.traces)

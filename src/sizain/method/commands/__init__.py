@@ -70,7 +70,17 @@ from sizain.method.commands.synthesis import (
     WriteStep,
     WriteUnderstanding,
 )
-from sizain.method.commands.thread import Advance, ChooseFormat, Close, Extend, GoBack, Open, Pause, Resume
+from sizain.method.commands.thread import (
+    Advance,
+    ChooseFormat,
+    Close,
+    Extend,
+    GoBack,
+    LiftLock,
+    Open,
+    Pause,
+    Resume,
+)
 from sizain.method.commands.traces import HearEnvelope, LeaveTrace, MarkTrace, NameScribe, OpenEnvelope, TakeBackTrace
 
 __all__ = [
@@ -124,6 +134,7 @@ __all__ = [
     "Leave",
     "LeaveTrace",
     "LetIdeaGo",
+    "LiftLock",
     "LowerHand",
     "MakeSign",
     "MarkTrace",

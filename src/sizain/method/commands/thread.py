@@ -50,6 +50,14 @@ class GoBack(Command):
 
 
 @dataclass(frozen=True)
+class LiftLock(Command):
+    """A lock on posting, lifted on purpose until the step is left; `rule` is its name in METHOD §4 (R26)."""
+
+    act = "lift-lock"
+    rule: str
+
+
+@dataclass(frozen=True)
 class Extend(Command):
     """« + 2 min », as announced: `quoted` is what the screen said (`announced`)."""
 

@@ -81,7 +81,7 @@ def decide(seance: Seance, command: c.Command, now: int) -> tuple[e.Event, ...]:
             raise Refusal(Why.CLOSED)
     else:
         who = posture(seance, command.by)
-    reason = why_not(seance.stage, who, command.act)
+    reason = why_not(seance.stage, who, command.act, seance.lifted)
     if reason is not None:
         raise Refusal(reason)
     if suspended(seance) and command.act not in WHILE_SUSPENDED:

@@ -123,7 +123,7 @@ def _give_floor(seance: Seance, command: c.GiveFloor, now: int) -> tuple[e.Event
         raise Refusal(Why.NOT_NOW)
     if seance.floor == seat.id:
         return ()
-    if seat.id in seance.rounds.turns:
+    if seat.id in seance.rounds.turns and "R8" not in seance.lifted:
         raise Refusal(Why.TURN_TAKEN)
     last = seance.stage is Stage.META and not seance.meta.round_held and not (to_hear(seance) - {seat.id})
     return (e.FloorGiven(seat.id), e.RoundHeld(aloud=False)) if last else (e.FloorGiven(seat.id),)

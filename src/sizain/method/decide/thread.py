@@ -10,6 +10,7 @@ from sizain.method.decide.room import Decider
 from sizain.method.decide.stages import chosen, entering, running_clock
 from sizain.method.formats import Block, FormatError, Plan, plan_for, plan_of
 from sizain.method.refusals import Refusal, Why
+from sizain.method.rules import LOCKS
 from sizain.method.seance import How, Place, Seance
 from sizain.method.thread import earlier_stages, next_stage, what_is_open
 
@@ -67,6 +68,15 @@ def _go_back(seance: Seance, command: c.GoBack, now: int) -> tuple[e.Event, ...]
     return entering(seance, command.to, now, loop=True, choice=None)
 
 
+def _lift_lock(seance: Seance, command: c.LiftLock, now: int) -> tuple[e.Event, ...]:
+    """A lock is lifted in the step where it bites, by its rule and nothing else (R26)."""
+    if command.rule not in LOCKS:
+        raise Refusal(Why.BAD_FORM)
+    if seance.stage not in LOCKS[command.rule].stages:
+        raise Refusal(Why.NOT_NOW)
+    return () if command.rule in seance.lifted else (e.LockLifted(command.rule),)
+
+
 def announced(extension: clocks.Extension) -> str:
     """What a screen says of « + 2 min » before it is confirmed: who pays, and the end to the
     minute.
@@ -113,6 +123,7 @@ THREAD: dict[str, Decider] = {
     "open": _open,
     "advance": _advance,
     "go-back": _go_back,
+    "lift-lock": _lift_lock,
     "extend": _extend,
     "pause": _pause,
     "resume": _resume,

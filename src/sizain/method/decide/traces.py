@@ -8,16 +8,31 @@ from sizain.method.decide.choice import text_fits
 from sizain.method.decide.room import Decider
 from sizain.method.decide.rounds import consultant
 from sizain.method.refusals import Refusal, Why
-from sizain.method.seance import How, Role, Seance
-from sizain.method.traces import Trace
+from sizain.method.seance import How, Role, Seance, Stage
+from sizain.method.traces import Trace, left_one
 
 
 def left(
     seance: Seance, trace: str, seat: str, length: int, noted_by: str | None, *, outside: bool = False
 ) -> e.TraceLeft:
-    """A trace left now: its kind is that of the open round, and comes by itself."""
+    """A trace left now: its kind is that of the open round, and comes by itself. A turn leaves one, unless that lock
+    is lifted (R8). Raises `Refusal(TRACE_LEFT)`."""
+    if "R8" not in seance.lifted and left_one(seance, seat):
+        raise Refusal(Why.TRACE_LEFT)
     kind = seance.rounds.kind
     return e.TraceLeft(trace, seat, length, kind.value if kind else None, noted_by, outside)
+
+
+def _author(seance: Seance, seat_id: str) -> str:
+    """Whose trace it can be: a consultant's, and the client's once that lock is lifted (R7)."""
+    if seat_id != seance.client or seance.stage is not Stage.EXPLORATION:
+        return consultant(seance, seat_id).id
+    client = seance.seat(seat_id)
+    if client is None or not client.present:
+        raise Refusal(Why.NO_SUCH_SEAT)
+    if "R7" not in seance.lifted:
+        raise Refusal(Why.CLIENT_LISTENS)
+    return client.id
 
 
 def _leave_trace(seance: Seance, command: c.LeaveTrace, now: int) -> tuple[e.Event, ...]:
@@ -25,9 +40,11 @@ def _leave_trace(seance: Seance, command: c.LeaveTrace, now: int) -> tuple[e.Eve
     facilitator to say (R11)."""
     if command.by not in (command.seat, seance.facilitator, seance.scribe):
         raise Refusal(Why.NOT_YOURS)
-    seat = consultant(seance, command.seat).id
+    seat = _author(seance, command.seat)
     text_fits(command.length, seance.limits.trace)
     noted_by = None if command.by == seat else command.by
+    if command.outside and seat == seance.client:
+        raise Refusal(Why.CONSULTANTS_ONLY)
     if command.outside and noted_by not in (None, seance.facilitator):
         raise Refusal(Why.NOT_YOURS)
     return (left(seance, command.text, seat, command.length, noted_by, outside=command.outside),)
@@ -41,6 +58,8 @@ def _mark(seance: Seance, command: c.MarkTrace, now: int) -> tuple[e.Event, ...]
     trace = _changeable(seance, command.trace, command.by)
     if command.by not in (trace.seat, seance.facilitator):
         raise Refusal(Why.NOT_YOURS)
+    if trace.seat == seance.client:
+        raise Refusal(Why.CONSULTANTS_ONLY)
     return () if trace.outside == command.outside else (e.TraceMarked(trace.id, command.outside),)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sizain.method.rounds import NO_ROUND
+from sizain.method.rules import NONE_LIFTED
 from sizain.method.seance import Seance, Stage
 from sizain.method.signs import NO_SIGN
 
@@ -27,11 +28,12 @@ def without_words_of(seance: Seance, seat: str) -> Seance:
 
 
 def entering(seance: Seance, stage: Stage) -> Seance:
-    """A stage ends the round and the signs; the sorting receives what was left until then."""
+    """A stage ends the round and the signs, and shuts the locks that were lifted in the one before; the sorting
+    receives what was left until then."""
     traces = seance.traces
     if stage is Stage.SYNTHESIS:
         traces = tuple(replace(trace, sorted=True) for trace in traces)
-    return replace(seance, rounds=seance.rounds.over(), signs=NO_SIGN, traces=traces)
+    return replace(seance, rounds=seance.rounds.over(), signs=NO_SIGN, traces=traces, lifted=NONE_LIFTED)
 
 
 def closing(seance: Seance) -> Seance:

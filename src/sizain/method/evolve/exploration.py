@@ -28,7 +28,8 @@ def _turn_passed(seance: Seance, event: e.TurnPassed, at: int) -> Seance:
 
 def _trace_left(seance: Seance, event: e.TraceLeft, at: int) -> Seance:
     kind = RoundKind(event.round) if event.round else None
-    trace = Trace(event.trace, event.seat, kind, event.noted_by, event.outside)
+    turn = seance.rounds.number if seance.rounds.running else None
+    trace = Trace(event.trace, event.seat, kind, event.noted_by, event.outside, turn=turn)
     return replace(seance, traces=(*seance.traces, trace))
 
 

@@ -12,6 +12,7 @@ from sizain.method.evolve.consultation import closing, entering, nothing_left
 from sizain.method.evolve.room import Evolver, without, without_client
 from sizain.method.formats import Plan
 from sizain.method.register import Lift
+from sizain.method.rules import LOCKS
 from sizain.method.seance import UNTIMED, How, Seance, Stage, Topic
 from sizain.method.synthesis import NOTHING_YET
 
@@ -106,7 +107,9 @@ def _with_clock(seance: Seance, change: Callable[[clocks.Clock], clocks.Clock]) 
 
 
 def _lock_lifted(seance: Seance, event: e.LockLifted, at: int) -> Seance:
-    return replace(seance, register=(*seance.register, Lift(event.rule, seance.stage, at)))
+    """A lock on the way out is passed at once; a lock on posting stays open until the step is left."""
+    lifted = seance.lifted | {event.rule} if event.rule in LOCKS else seance.lifted
+    return replace(seance, register=(*seance.register, Lift(event.rule, seance.stage, at)), lifted=lifted)
 
 
 def _seance_closed(seance: Seance, event: e.SeanceClosed, at: int) -> Seance:

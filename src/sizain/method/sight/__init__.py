@@ -89,6 +89,8 @@ class Sight:
     earlier: tuple[Stage, ...] = ()
     lock: Lock | None = None
     """For the facilitation: what keeps the next stage shut."""
+    lifted: frozenset[str] = frozenset()
+    """The rules whose lock on posting is lifted for this step; never for the room's screen (R26)."""
     suspended: bool = False
     not_well: tuple[NotWell, ...] = ()
     """For the facilitation all of them, for anybody else their own alone."""
@@ -209,6 +211,7 @@ class Sights:
             named=seance.named,
             hands=seance.hands,
             register=seance.register,
+            lifted=seance.lifted,
             scribe=seance.scribe,
             round_held=seance.meta.round_held,
             ended=ended(seance, leads=False),
@@ -248,5 +251,5 @@ class Sights:
 
 def _acts(seance: Seance, who: Posture) -> frozenset[str]:
     """The controls of a posture now; a safety stop leaves few (R23)."""
-    acts = acts_of(seance.stage, who)
+    acts = acts_of(seance.stage, who, seance.lifted)
     return acts & WHILE_SUSPENDED if suspended(seance) else acts

@@ -32,6 +32,7 @@ READERS: dict[str, Reader] = {
     "open": lambda asking: Asked(c.Open(asking.by)),
     "advance": _advance,
     "go-back": _go_back,
+    "lift-lock": lambda asking: Asked(c.LiftLock(asking.by, asking.one("rule"))),
     "extend": _extend,
     "pause": lambda asking: Asked(c.Pause(asking.by)),
     "resume": lambda asking: Asked(c.Resume(asking.by, asking.pays())),
