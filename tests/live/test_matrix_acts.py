@@ -61,7 +61,7 @@ WHOSE: dict[str, tuple[str, ...]] = {
             "dictate-understanding", "hear-understanding", "dictate-step", "hear-step", "hear-step-withdrawn",
             "hear-pair", "hear-step-answer", "hear-plan", "hear-not-well", "suspend", "end-suspension", "stop-quietly",
             "open-round", "end-round", "hear-envelope", "hear-sign", "name-scribe",
-            "hear-round", "excuse", "interrupt", "take-up", "lift-lock",
+            "hear-round", "excuse", "interrupt", "take-up", "lift-lock", "recall-contract",
         ),
         (F,),
     ),

@@ -71,6 +71,7 @@ STEPS: list[tuple[str, str, Mapping[str, str]]] = [
     ("Hélène", "name-scribe", {"seat": "Awa", "scribe": "yes"}),
     ("Hélène", "open-round", {"kind": "ideas"}),
     ("Awa", "pass-turn", {}),
+    ("Hélène", "recall-contract", {"recalled": "yes"}),
     ("Hélène", "end-round", {}),
     ("Hélène", "trace-idea", {}),
     ("Awa", "mark-trace", {}),

@@ -5,13 +5,15 @@ from random import Random
 
 from sizain.method import commands as c
 from sizain.method.rounds import RoundKind
+from sizain.method.rules import LOCKS
 from sizain.method.seance import Seance
 from sizain.method.signs import Sign
 
 EXPLORING = frozenset(
     {
         "name-scribe", "open-round", "pass-turn", "leave-trace", "take-back-trace", "mark-trace", "park-idea",
-        "trace-idea", "let-idea-go", "make-sign", "hear-sign",
+        "trace-idea", "let-idea-go", "make-sign", "hear-sign", "recall-contract",
+        "lift-lock",
     }
 )  # fmt: skip
 """Those that say more than who asks and about whom."""
@@ -37,7 +39,12 @@ def explores(
         case "take-back-trace":
             return c.TakeBackTrace(by, trace)
         case "mark-trace":
-            return c.MarkTrace(by, trace, yes)
+            named = draw.random() < 0.5
+            return c.MarkTrace(by, None if named else trace, yes, seat if named else None)
+        case "lift-lock":
+            return c.LiftLock(by, draw.choice([*LOCKS]))
+        case "recall-contract":
+            return c.RecallContract(by, yes)
         case "park-idea":
             words = text() if draw.random() < 0.7 else None
             return c.ParkIdea(by, about, f"idea-{seance.seq}", words, length)

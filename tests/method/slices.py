@@ -5,7 +5,7 @@ from sizain.method.seance import Role, Seance, Slice, Standing
 PARTS: dict[Slice, tuple[str, ...]] = {
     Slice.REGISTER: ("register",),
     Slice.SAFETY: ("not_well",),
-    Slice.FLOOR: ("floor", "hands", "spoken", "floor_at", "rounds"),
+    Slice.FLOOR: ("floor", "hands", "spoken", "floor_at", "rounds", "recalled"),
     Slice.STAGE: ("stage", "loops", "closed_at", "silence", "interrupted", "lifted"),
     Slice.FORMAT: ("plan", "total_min"),
     Slice.TOPICS: ("topics",),

@@ -15,7 +15,7 @@ from sizain.method.events import StageEntered
 from sizain.method.evolve import replay
 from sizain.method.meta import Line
 from sizain.method.refusals import Refusal, Why
-from sizain.method.rules import LOCKS, Posture, acts_of, posture, why_not
+from sizain.method.rules import Posture, acts_of, posture, why_not
 from sizain.method.safety import suspended
 from sizain.method.seance import STAGES, Limits, Place, Role, Seance, Stage, Standing
 from sizain.method.sight import PROJECTOR, Sights
@@ -111,8 +111,6 @@ class AnySession(RuleBasedStateMachine):
             case "extend":
                 quoted = announced(extending(clock, self.held.now, 120, choice)) if clock else ""
                 return c.Extend(by, 120, choice, quoted)
-            case "lift-lock":
-                return c.LiftLock(by, draw.choice([*LOCKS]))
             case "say-ready":
                 return c.SayReady(by, yes)
             case "excuse":

@@ -1,13 +1,16 @@
 """The rounds of step 4: who speaks, who comes next, one turn each (METHOD §3, R8)."""
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sizain.method import commands as c
 from sizain.method import events as e
+from sizain.method.contract import Help
 from sizain.method.refusals import Why
-from sizain.method.rounds import RoundKind
+from sizain.method.rounds import ORDERS, UNDERSTANDING, RoundKind, order_for
 from sizain.method.seance import Stage
 from sizain.method.sight import PROJECTOR
 from tests.method.held import AWA, HELENE, INES, KARIM, OMAR, THOMAS, Held, held_at
@@ -125,6 +128,32 @@ def test_rounds_are_proposed_in_the_order_of_understanding_before_solving(held: 
     other = held.sees(THOMAS).round
     assert other is not None
     assert other.suggested is None
+
+
+@pytest.mark.parametrize("helps", [(), *((one,) for one in Help), *combinations(Help, 2)])
+def test_the_help_asked_for_orders_the_rounds_and_understanding_always_comes_first(helps: tuple[Help, ...]) -> None:
+    held = held_at(Stage.CONTRACT)
+    held.do(c.ValidateContract(KARIM, "asked", 10, helps))
+    held.goes_to(Stage.EXPLORATION)
+    shown = held.sees(HELENE).round
+    assert shown is not None
+    assert set(shown.order) == set(RoundKind)
+    assert set(shown.order[:2]) == {RoundKind.UNDERSTANDINGS, IMPRESSIONS}
+    assert shown.suggested is shown.order[0]
+    if len(helps) == 1:
+        assert shown.order == ORDERS[helps[0]]
+    other = held.sees(THOMAS).round
+    assert other is not None
+    assert other.order == ()  # what the help proposes is the facilitator's to follow, or not
+
+
+def test_what_the_help_proposes_is_what_it_asks_for() -> None:
+    assert order_for(()) == tuple(RoundKind)
+    assert set(ORDERS) == set(Help)
+    first = {help_: next(one for one in order if one not in UNDERSTANDING) for help_, order in ORDERS.items()}
+    assert first[Help.OPTIONS] is IDEAS
+    assert first[Help.PREPARE] is first[Help.DECIDE] is RoundKind.LEADS
+    assert first[Help.EXPERIENCES] is first[Help.SUPPORT] is RoundKind.EXPERIENCES
 
 
 @pytest.mark.parametrize("to", [Stage.CONTRACT, Stage.SYNTHESIS])

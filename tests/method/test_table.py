@@ -71,6 +71,7 @@ EVERY_ACT: dict[str, c.Command] = {
         c.LeaveTrace("me", "me", "text", 10),
         c.TakeBackTrace("me", "trace"),
         c.MarkTrace("me", "trace", True),
+        c.RecallContract("me", True),
         c.OpenEnvelope("me"),
         c.HearEnvelope("me"),
         c.NameScribe("me", THOMAS, True),

@@ -61,6 +61,7 @@ ACTS: dict[str, Words] = {
     "leave-trace": _("laisser une trace d’une phrase"),
     "take-back-trace": _("reprendre une trace"),
     "mark-trace": _("mettre une trace sous enveloppe, hors du contrat"),
+    "recall-contract": _("ramener au contrat"),
     "open-envelope": _("ouvrir l’enveloppe"),
     "hear-envelope": _("noter que le client ouvre l’enveloppe"),
     "name-scribe": _("confier la plume à une place"),

@@ -12,7 +12,7 @@ from sizain.method.rounds import RoundKind
 from sizain.method.rules import posture, why_not
 from sizain.method.seance import STAGES, Role, Seance, Stage
 from sizain.method.signs import NO_SIGN, Signs
-from sizain.method.traces import Trace, left_one
+from sizain.method.traces import Trace, left_one, to_set_apart
 
 ENVELOPE = (Stage.EXPLORATION, Stage.SYNTHESIS)
 """Where the client may open it (R11)."""
@@ -51,6 +51,15 @@ class ShownIdea:
 
 
 @dataclass(frozen=True)
+class Apart:
+    """For the facilitation: the last trace of `seat` can be put outside of the contract, or is. Not its words, not
+    how many there are."""
+
+    seat: str
+    outside: bool
+
+
+@dataclass(frozen=True)
 class Own:
     """`envelope` says that one is there: not whose, not how many (R11). `left_one` says that who looks has left the
     trace of their turn (R8)."""
@@ -60,6 +69,7 @@ class Own:
     envelope: bool = False
     signs: Signs = NO_SIGN
     left_one: bool = False
+    apart: tuple[Apart, ...] = ()
 
 
 NOTHING = Own()
@@ -77,6 +87,7 @@ def own(seance: Seance, viewer: str) -> Own:
         envelope=(client or leads) and seance.stage in ENVELOPE and any(trace.sealed for trace in seance.traces),
         signs=seance.signs if client or leads else NO_SIGN,
         left_one=left_one(seance, viewer),
+        apart=_apart(seance) if leads and seance.stage is Stage.EXPLORATION else (),
     )
 
 
@@ -109,6 +120,12 @@ def _shown(seance: Seance, trace: Trace, viewer: str) -> ShownTrace:
 def _may(seance: Seance, viewer: str, act: str) -> bool:
     """Whether the table lets that seat do it now."""
     return why_not(seance.stage, posture(seance, viewer), act, seance.lifted) is None
+
+
+def _apart(seance: Seance) -> tuple[Apart, ...]:
+    """In seat order; whoever put their own trace outside does not stand there."""
+    last = ((seat.id, to_set_apart(seance, seat.id)) for seat in seance.consultants if seat.charter)
+    return tuple(Apart(seat, trace.outside) for seat, trace in last if trace)
 
 
 def _ideas(seance: Seance, viewer: str, *, leads: bool) -> tuple[ShownIdea, ...]:

@@ -8,15 +8,41 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sizain.method.contract import Help
+
 
 class RoundKind(StrEnum):
-    """What a round asks for, in the order that the method suggests: understand before solving."""
+    """What a round asks for, in the order that the method suggests when no help was asked for."""
 
     UNDERSTANDINGS = "understandings"
     IMPRESSIONS = "impressions"
     IDEAS = "ideas"
     EXPERIENCES = "experiences"
     LEADS = "leads"
+
+
+U, P, D, E, L = RoundKind  # understandings, impressions, ideas, experiences, leads
+UNDERSTANDING = frozenset({U, P})
+"""What comes first, whatever the help: understand before solving (METHOD §3)."""
+ORDERS: dict[Help, tuple[RoundKind, ...]] = {
+    Help.UNDERSTAND: (U, P, E, D, L),
+    Help.WIDEN: (P, U, D, E, L),
+    Help.OPTIONS: (U, P, D, L, E),
+    Help.DECIDE: (U, P, L, E, D),
+    Help.PRIORITISE: (U, P, L, D, E),
+    Help.PREPARE: (U, P, L, E, D),
+    Help.FEEDBACK: (P, U, E, D, L),
+    Help.EXPERIENCES: (U, P, E, L, D),
+    Help.SUPPORT: (P, U, E, L, D),
+    Help.QUESTION: (U, P, D, E, L),
+}
+"""What the help that the client asks for proposes for step 4 (METHOD §3); the facilitator opens what they want."""
+
+
+def order_for(helps: Iterable[Help]) -> tuple[RoundKind, ...]:
+    """All the kinds of rounds, in the order that these helps propose together; the method's own for none."""
+    orders = [ORDERS[one] for one in helps]
+    return tuple(sorted(RoundKind, key=lambda kind: sum(order.index(kind) for order in orders)))
 
 
 @dataclass(frozen=True)
@@ -41,10 +67,9 @@ class Rounds:
         """What the open round asks for, None outside rounds."""
         return self.opened[-1] if self.running else None
 
-    @property
-    def suggested(self) -> RoundKind | None:
-        """The first kind that had no round yet, None when each had one."""
-        return next((kind for kind in RoundKind if kind not in self.opened), None)
+    def suggested(self, order: Iterable[RoundKind]) -> RoundKind | None:
+        """The first kind of that order that had no round yet, None when each had one."""
+        return next((kind for kind in order if kind not in self.opened), None)
 
     def to_come(self, seats: Iterable[str]) -> tuple[str, ...]:
         """Of `seats`, in their order, those whose turn is still to come; none outside rounds."""

@@ -158,6 +158,7 @@ RULES: dict[str, Rule] = {
     "leave-trace": Rule(WORKING, EXPLORATION, SOFT, "R7"),
     "take-back-trace": Rule(WORKING | {C}, BEFORE_THE_SORTING, HARD, "§3"),
     "mark-trace": Rule(WORKING, EXPLORATION, HARD, "R11"),
+    "recall-contract": Rule(FACILITATION, EXPLORATION, SOFT, "§3"),
     "open-envelope": Rule(frozenset({C}), ENVELOPE, HARD, "R11"),
     "hear-envelope": Rule(FACILITATION, ENVELOPE, HARD, "R11"),
     "name-scribe": Rule(FACILITATION, RUNNING, HARD, "§1"),

@@ -206,6 +206,8 @@ class Seance:
     scribe: str | None = None
     """The consultant who notes what others say, word for word."""
     rounds: Rounds = NO_ROUND
+    recalled: bool = False
+    """The contract is put forward on every screen, until the next act of the round (METHOD §9)."""
     traces: tuple[Trace, ...] = ()
     ideas: tuple[Idea, ...] = ()
     """Set aside in step 2, in the order in which they came."""

@@ -22,7 +22,7 @@ class Trace:
     the scribe or of the facilitator who wrote it, None when its author did. `outside` says that it
     leaves the contract; `opened` that the client said yes to it (R11). `sorted` says that it was there
     when a sorting began: its author cannot take it back any more. `turn` is the number of the open round,
-    None outside rounds.
+    None outside rounds. `set_apart` says that the facilitator put it outside without reading it.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Trace:
     kind: RoundKind | None = None
     noted_by: str | None = None
     outside: bool = False
+    set_apart: bool = False
     opened: bool = False
     sorted: bool = False
     turn: int | None = None
@@ -64,3 +65,12 @@ def left_one(seance: Seance, seat: str) -> bool:
     """Whether that seat has left a trace of its turn in the open round (R8); never outside rounds."""
     rounds = seance.rounds
     return rounds.running and any(one.seat == seat and one.turn == rounds.number for one in seance.traces)
+
+
+def to_set_apart(seance: Seance, seat: str) -> Trace | None:
+    """The last trace of that seat, as long as the facilitator may say that it leaves the contract, or that it does
+    not after all: what its author has put outside is its author's to say."""
+    trace = next((one for one in reversed(seance.traces) if one.seat == seat and not one.sorted), None)
+    if trace is None or trace.written_by(seance.facilitator) or (trace.outside and not trace.set_apart):
+        return None
+    return trace

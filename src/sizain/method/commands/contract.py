@@ -82,6 +82,14 @@ class HearAnswer(Command):
 
 
 @dataclass(frozen=True)
+class RecallContract(Command):
+    """Back to the contract: it is put forward on every screen, or no longer is (METHOD §9)."""
+
+    act = "recall-contract"
+    recalled: bool
+
+
+@dataclass(frozen=True)
 class HearAgreement(Command):
     """Everybody's accord, said aloud; nobody moves on yet (R3)."""
 

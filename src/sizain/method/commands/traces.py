@@ -26,11 +26,13 @@ class TakeBackTrace(Command):
 
 @dataclass(frozen=True)
 class MarkTrace(Command):
-    """It leaves the contract, or it does not after all (R11)."""
+    """It leaves the contract, or it does not after all (R11). The facilitator, who does not read what others write,
+    names the `seat` whose last trace it is instead."""
 
     act = "mark-trace"
-    trace: str
+    trace: str | None
     outside: bool
+    seat: str | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from sizain.method.decide.room import Decider
 from sizain.method.decide.rounds import consultant
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import How, Role, Seance, Stage
-from sizain.method.traces import Trace, left_one
+from sizain.method.traces import Trace, left_one, to_set_apart
 
 
 def left(
@@ -55,6 +55,8 @@ def _take_back(seance: Seance, command: c.TakeBackTrace, now: int) -> tuple[e.Ev
 
 
 def _mark(seance: Seance, command: c.MarkTrace, now: int) -> tuple[e.Event, ...]:
+    if command.seat is not None:
+        return _set_apart(seance, command, command.seat)
     trace = _changeable(seance, command.trace, command.by)
     if command.by not in (trace.seat, seance.facilitator):
         raise Refusal(Why.NOT_YOURS)
@@ -63,7 +65,18 @@ def _mark(seance: Seance, command: c.MarkTrace, now: int) -> tuple[e.Event, ...]
     return () if trace.outside == command.outside else (e.TraceMarked(trace.id, command.outside),)
 
 
-def _changeable(seance: Seance, trace_id: str, by: str) -> Trace:
+def _set_apart(seance: Seance, command: c.MarkTrace, seat: str) -> tuple[e.Event, ...]:
+    """The facilitator hears that something leaves the contract: they say so of the last trace of whoever said it,
+    and read nothing."""
+    if command.by != seance.facilitator:
+        raise Refusal(Why.NOT_YOURS)
+    trace = to_set_apart(seance, consultant(seance, seat).id)
+    if trace is None:
+        raise Refusal(Why.NO_SUCH_TRACE)
+    return () if trace.outside == command.outside else (e.TraceMarked(trace.id, command.outside, command.by),)
+
+
+def _changeable(seance: Seance, trace_id: str | None, by: str) -> Trace:
     """A trace before its sorting, for those who wrote it. Somebody else's is not there: nobody learns
     from a refusal that it exists."""
     trace = next((one for one in seance.traces if one.id == trace_id and one.written_by(by)), None)

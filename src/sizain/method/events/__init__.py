@@ -21,6 +21,7 @@ from sizain.method.events.contract import (
     ContractAgreed,
     ContractAnswered,
     ContractDictated,
+    ContractRecalled,
     ContractValidated,
     DictatedSetAside,
 )
@@ -89,6 +90,7 @@ __all__ = [
     "ContractAgreed",
     "ContractAnswered",
     "ContractDictated",
+    "ContractRecalled",
     "ContractValidated",
     "DictatedSetAside",
     "EnvelopeOpened",

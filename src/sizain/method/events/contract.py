@@ -48,6 +48,14 @@ class ContractAnswered(Event):
 
 
 @dataclass(frozen=True)
+class ContractRecalled(Event):
+    """The facilitation puts the contract forward, or no longer does: about nobody."""
+
+    kind = "contract-recalled"
+    recalled: bool
+
+
+@dataclass(frozen=True)
 class ContractAgreed(Event):
     """The accord of every consultant who is there."""
 

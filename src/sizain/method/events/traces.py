@@ -28,9 +28,12 @@ class TraceTakenBack(Event):
 
 @dataclass(frozen=True)
 class TraceMarked(Event):
+    """`by` is the facilitator when they said so of somebody else's trace."""
+
     kind = "trace-marked"
     trace: str
     outside: bool
+    by: str | None = None
 
 
 @dataclass(frozen=True)

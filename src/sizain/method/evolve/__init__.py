@@ -73,6 +73,7 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "contract-dictated": frozenset({S.CONTRACT}),
     "contract-validated": frozenset({S.CONTRACT}),
     "dictated-set-aside": frozenset({S.CONTRACT}),
+    "contract-recalled": frozenset({S.FLOOR}),
     "contract-answered": frozenset({S.CONTRACT}),
     "contract-agreed": frozenset({S.CONTRACT}),
     "silence-begun": frozenset({S.STAGE, S.FLOOR}),

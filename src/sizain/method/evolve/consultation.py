@@ -33,7 +33,9 @@ def entering(seance: Seance, stage: Stage) -> Seance:
     traces = seance.traces
     if stage is Stage.SYNTHESIS:
         traces = tuple(replace(trace, sorted=True) for trace in traces)
-    return replace(seance, rounds=seance.rounds.over(), signs=NO_SIGN, traces=traces, lifted=NONE_LIFTED)
+    return replace(
+        seance, rounds=seance.rounds.over(), signs=NO_SIGN, traces=traces, lifted=NONE_LIFTED, recalled=False
+    )
 
 
 def closing(seance: Seance) -> Seance:

@@ -42,6 +42,10 @@ def _agreed(seance: Seance, event: e.ContractAgreed, at: int) -> Seance:
     return _with_answers(seance, *(Answered(seat, Answer.ACCORD, how) for seat in to_hear(seance)))
 
 
+def _recalled(seance: Seance, event: e.ContractRecalled, at: int) -> Seance:
+    return replace(seance, recalled=event.recalled)
+
+
 def _with_answers(seance: Seance, *answers: Answered) -> Seance:
     seats = {one.seat for one in answers}
     others = tuple(one for one in seance.contract.answers if one.seat not in seats)
@@ -52,6 +56,7 @@ CONTRACT: dict[str, Evolver] = {
     "contract-dictated": _dictated,
     "contract-validated": _validated,
     "dictated-set-aside": _set_aside,
+    "contract-recalled": _recalled,
     "contract-answered": _answered,
     "contract-agreed": _agreed,
 }

@@ -14,16 +14,16 @@ from sizain.method.traces import Idea, Trace
 
 
 def _round_opened(seance: Seance, event: e.RoundOpened, at: int) -> Seance:
-    return replace(seance, rounds=seance.rounds.opening(RoundKind(event.round)), floor=None)
+    return replace(seance, rounds=seance.rounds.opening(RoundKind(event.round)), floor=None, recalled=False)
 
 
 def _round_ended(seance: Seance, event: e.RoundEnded, at: int) -> Seance:
-    return replace(seance, rounds=seance.rounds.over(), floor=None)
+    return replace(seance, rounds=seance.rounds.over(), floor=None, recalled=False)
 
 
 def _turn_passed(seance: Seance, event: e.TurnPassed, at: int) -> Seance:
     floor = None if seance.floor == event.seat else seance.floor
-    return replace(seance, rounds=seance.rounds.given_up(event.seat), floor=floor)
+    return replace(seance, rounds=seance.rounds.given_up(event.seat), floor=floor, recalled=False)
 
 
 def _trace_left(seance: Seance, event: e.TraceLeft, at: int) -> Seance:
@@ -38,7 +38,11 @@ def _trace_taken_back(seance: Seance, event: e.TraceTakenBack, at: int) -> Seanc
 
 
 def _trace_marked(seance: Seance, event: e.TraceMarked, at: int) -> Seance:
-    return _each(seance, lambda trace: replace(trace, outside=event.outside) if trace.id == event.trace else trace)
+    apart = event.outside and event.by is not None
+    return _each(
+        seance,
+        lambda trace: replace(trace, outside=event.outside, set_apart=apart) if trace.id == event.trace else trace,
+    )
 
 
 def _envelope_opened(seance: Seance, event: e.EnvelopeOpened, at: int) -> Seance:

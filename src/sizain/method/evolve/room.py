@@ -122,11 +122,11 @@ def _floor_given(seance: Seance, event: e.FloorGiven, at: int) -> Seance:
     spoken = (*without(seance.spoken, event.seat), event.seat)
     hands = without(seance.hands, event.seat)
     rounds = seance.rounds if event.seat == seance.client else seance.rounds.taken(event.seat)
-    return replace(seance, floor=event.seat, spoken=spoken, hands=hands, rounds=rounds)
+    return replace(seance, floor=event.seat, spoken=spoken, hands=hands, rounds=rounds, recalled=False)
 
 
 def _floor_freed(seance: Seance, event: e.FloorFreed, at: int) -> Seance:
-    return replace(seance, floor=None)
+    return replace(seance, floor=None, recalled=False)
 
 
 def _hand_raised(seance: Seance, event: e.HandRaised, at: int) -> Seance:

@@ -70,6 +70,8 @@ class Sight:
     floor: str | None = None
     hands: tuple[str, ...] = ()
     contract: ShownContract | None = None
+    recalled: bool = False
+    """The contract is put forward (METHOD §9)."""
     round: ShownRound | None = None
     scribe: str | None = None
     own: Own = NOTHING
@@ -231,6 +233,7 @@ class Sights:
             people=shown_people(seance),
             client=seance.client,
             floor=seance.floor,
+            recalled=seance.recalled,
             round=shown_round(seance, leads=False),
             silence=seance.silence,
             clock=seance.clock,

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sizain.method.rounds import RoundKind
+from sizain.method.rounds import RoundKind, order_for
 from sizain.method.seance import Seance, Stage
 
 
 @dataclass(frozen=True)
 class ShownRound:
     """The open round, or the last one when `kind` is None. `to_come` is the speaking order; `passed` and
-    `suggested`, what no round was about yet, are the facilitator's.
+    `suggested`, what no round was about yet in the `order` that the client's help proposes, are the facilitator's.
     """
 
     number: int
@@ -19,6 +19,7 @@ class ShownRound:
     to_come: tuple[str, ...]
     passed: tuple[str, ...] = ()
     suggested: RoundKind | None = None
+    order: tuple[RoundKind, ...] = ()
 
 
 def shown_round(seance: Seance, *, leads: bool) -> ShownRound | None:
@@ -27,4 +28,8 @@ def shown_round(seance: Seance, *, leads: bool) -> ShownRound | None:
         return None
     rounds = seance.rounds
     shown = ShownRound(rounds.number, rounds.kind, seance.to_come)
-    return replace(shown, passed=rounds.passed, suggested=rounds.suggested) if leads else shown
+    if not leads:
+        return shown
+    terms = seance.contract.terms
+    order = order_for(terms.help if terms else ())
+    return replace(shown, passed=rounds.passed, suggested=rounds.suggested(order), order=order)

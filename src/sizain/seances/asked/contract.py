@@ -51,5 +51,6 @@ READERS: dict[str, Reader] = {
         c.AnswerContract(asking.by, asking.choice("answer", Answer), asking.shown())
     ),
     "hear-answer": _hear_answer,
+    "recall-contract": lambda asking: Asked(c.RecallContract(asking.by, asking.yes("recalled"))),
     "hear-agreement": lambda asking: Asked(c.HearAgreement(asking.by, asking.shown())),
 }

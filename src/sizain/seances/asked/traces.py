@@ -21,10 +21,17 @@ def _park_idea(asking: Asking) -> Asked:
     return Asked(c.ParkIdea(asking.by, seat, idea, text.id, len(text.body)), (text,))
 
 
+def _mark_trace(asking: Asking) -> Asked:
+    """Of a trace that the page shows, or of the last one of a seat."""
+    seat = asking.fields.get("seat") or None
+    trace = None if seat else asking.one("trace")
+    return Asked(c.MarkTrace(asking.by, trace, asking.yes("outside"), seat))
+
+
 READERS: dict[str, Reader] = {
     "leave-trace": _leave_trace,
     "take-back-trace": lambda asking: Asked(c.TakeBackTrace(asking.by, asking.one("trace"))),
-    "mark-trace": lambda asking: Asked(c.MarkTrace(asking.by, asking.one("trace"), asking.yes("outside"))),
+    "mark-trace": _mark_trace,
     "open-envelope": lambda asking: Asked(c.OpenEnvelope(asking.by)),
     "hear-envelope": lambda asking: Asked(c.HearEnvelope(asking.by)),
     "name-scribe": lambda asking: Asked(c.NameScribe(asking.by, asking.seat(), asking.yes("scribe"))),
