@@ -1,5 +1,7 @@
 """From the lobby to the closing: stages, loops, the floor and the hands, the clock's acts."""
 
+from unittest.mock import ANY
+
 import pytest
 
 from sizain.method import clock as clocks
@@ -96,12 +98,16 @@ def test_two_taps_on_the_same_screen_advance_once() -> None:
 
 
 @pytest.mark.parametrize("stage", STAGES)
-def test_a_loop_leads_back_to_the_stages_that_were_held_from_the_choice_on(stage: Stage) -> None:
+def test_a_loop_leads_back_to_the_stages_that_were_held_to_the_opening_and_from_step_1_to_the_choice(
+    stage: Stage,
+) -> None:
     held = held_at(stage)
     allowed = earlier_stages(held.seance)
     late = STAGES.index(stage) > STAGES.index(Stage.CHOICE) and stage is not Stage.CLOSED
     assert (Stage.CHOICE in allowed) is late
-    assert not {Stage.PAUSE, Stage.LOBBY, Stage.OPENING, Stage.RETOUR} & set(allowed)
+    early = stage in (Stage.RETOUR, Stage.CHOICE)
+    assert (Stage.OPENING in allowed) is early
+    assert not {Stage.PAUSE, Stage.LOBBY} & set(allowed)
     if stage in (Stage.LOBBY, Stage.CLOSED):
         return
     for there in STAGES:
@@ -110,6 +116,34 @@ def test_a_loop_leads_back_to_the_stages_that_were_held_from_the_choice_on(stage
             assert held_at(stage).do(act)
         else:
             assert held.why(act) is Why.NOT_NOW
+
+
+SLIPS = [one for one in STAGES if one not in (Stage.LOBBY, Stage.CLOSING, Stage.CLOSED)]
+
+
+@pytest.mark.parametrize("stage", SLIPS)
+def test_after_a_slip_of_the_finger_one_is_back_where_one_was_with_its_time_and_its_end(stage: Stage) -> None:
+    """Going on by mistake is a loop like any other: the facilitator comes back, and nobody has to explain."""
+    place = Place.REMOTE if stage is Stage.CONTRACT else Place.ON_SITE
+    held = held_at(stage, **({} if stage in (Stage.RETOUR, Stage.PAUSE) else {"place": place}))
+    held.passes(1)
+    clock = held.seance.clock
+    assert clock is not None
+    before = clocks.reading(clock, held.now)
+    held.goes_on()
+    slipped = held.seance.stage
+    if stage is Stage.PAUSE:  # a break that is over leads back to what it stood after
+        assert held.sees(HELENE).earlier[0] is Stage.CONTRACT
+        return
+    assert held.sees(HELENE).earlier[0] is stage
+    held.do(c.GoBack(HELENE, slipped, stage))
+    assert held.seance.stage is stage
+    assert held.seance.floor == (KARIM if stage is Stage.PRESENTATION else None)
+    assert held.seance.clock is not None
+    after = clocks.reading(held.seance.clock, held.now)
+    assert after.end_at_ms == before.end_at_ms
+    assert after.remaining_ms == before.remaining_ms
+    assert held.seance.contract.terms == (None if STAGES.index(stage) < STAGES.index(Stage.CONTRACT) else ANY)
 
 
 def test_loops_are_counted_and_the_nearest_stage_comes_first() -> None:

@@ -10,7 +10,7 @@ from sizain.live.around import Around
 from sizain.live.gestures import lowered
 from sizain.live.sentences import ROUNDS, SIGNS
 from sizain.method.rounds import RoundKind
-from sizain.method.sight import Person
+from sizain.method.sight import Person, View
 from sizain.method.signs import Sign
 
 DRAWN = {Sign.ANGLE: "chemin", Sign.CONTRACT: "retour", Sign.PAUSE: "pause"}
@@ -38,8 +38,9 @@ class Exploring(Around):
 
     @property
     def kinds(self) -> list[tuple[str, str]]:
-        """Each kind of round with its name, as on a button."""
-        return [(kind.value, _capital(self.kind_of(kind))) for kind in RoundKind]
+        """Each kind of round with its name, as on a button, in the order that the help asked for proposes."""
+        shown = self.scene.sight.round
+        return [(kind.value, _capital(self.kind_of(kind))) for kind in (shown and shown.order) or RoundKind]
 
     def kind_of(self, kind: RoundKind) -> str:
         return str(ROUNDS[kind])
@@ -62,6 +63,19 @@ class Exploring(Around):
         return sight.seat == sight.floor or sight.seat in sight.round.to_come
 
     @property
+    def one_left(self) -> bool:
+        """Whether my turn has left its trace, and that lock stands (R8)."""
+        sight = self.scene.sight
+        return sight.own.left_one and "R8" not in sight.lifted
+
+    @property
+    def may_leave_trace(self) -> bool:
+        """Whether the field of a trace is there for me: one for each turn, but for who notes for others."""
+        sight = self.scene.sight
+        notes = sight.view is View.FACILITATOR or sight.scribe == sight.seat
+        return self.scene.can("leave-trace") and (notes or not self.one_left)
+
+    @property
     def order(self) -> str:
         """Who comes next, in the order of the round, oneself as « vous »."""
         sight = self.scene.sight
@@ -72,8 +86,9 @@ class Exploring(Around):
 
     @property
     def consultants(self) -> tuple[Person, ...]:
-        """Those for whom something can be noted."""
-        return tuple(one for one in self.seated if not one.is_client and one.charter)
+        """Those for whom something can be noted: consultants, and the client once that lock is lifted (R7)."""
+        client = "R7" in self.scene.sight.lifted
+        return tuple(one for one in self.seated if (client or not one.is_client) and one.charter)
 
     @property
     def other_consultants(self) -> tuple[Person, ...]:

@@ -52,6 +52,11 @@ def _seat(sight: Sight) -> Mine:
     return (sight.seat,)
 
 
+def _writes(sight: Sight) -> Mine:
+    """What hides the field of a trace: my turn left one, and I note for nobody (R8)."""
+    return (sight.seat, sight.own.left_one, sight.scribe == sight.seat)
+
+
 def _my_own(sight: Sight) -> Mine:
     return (sight.seat, *_me(sight))
 
@@ -137,7 +142,7 @@ MOST_KEPT = 500
 """Regions remembered in one room; beyond, all are drawn anew as they are asked for."""
 
 ROOM: tuple[Region, ...] = (
-    Region("posture", WHO | {S.CLOCK}, _seat),
+    Region("posture", WHO | {S.CLOCK}, _writes, own=True),
     Region("banner", WHO, seen_as=_everybody),
     Region("centre", WHO, seen_as=_everybody),
     Region("circle", WHO | {S.FLOOR}, presence=True, seen_as=_leading),

@@ -136,8 +136,8 @@ LIFTING: dict[str, Words] = {
 """What lifting a lock on posting is called, on the facilitation's button."""
 
 OPENS: dict[str, Words] = {
-    "R4": _("Chaque place pourra laisser une trace ; elle attendra le tri de l’étape 5."),
-    "R6": _("Chaque place pourra laisser une trace ; elle attendra le tri de l’étape 5."),
+    "R4": _("Chaque place pourra laisser une trace ; elle attendra le tri de l’étape 5."),
+    "R6": _("Chaque place pourra laisser une trace ; elle attendra le tri de l’étape 5."),
     "R7": _("La personne cliente pourra laisser une trace, qui l’attendra avec les autres."),
     "R8": _("Une place pourra reprendre la parole dans le même tour, et y laisser plus d’une trace."),
 }
@@ -148,7 +148,7 @@ REASONS: dict[str, Words] = {
     "R2": _("La demande appartient à la personne cliente : elle seule la valide."),
     "R3": _("Le cercle donne son accord avant d’explorer."),
     "R4": _("L’étape 2 ne prend que des questions ; une idée attend son heure."),
-    "R6": _("À l’étape 1, la personne cliente expose ; personne n’écrit au groupe."),
+    "R6": _("À l’étape 1, la personne cliente expose ; personne n’écrit au groupe."),
     "R7": _("À l’étape 4, la personne cliente écoute et n’écrit rien au groupe."),
     "R8": _("Une prise de parole par tour, et l’on peut passer."),
     "R11": _("Ce qui sort du contrat attend le oui de la personne cliente."),
@@ -158,7 +158,7 @@ REASONS: dict[str, Words] = {
     "R17": _("La charte se dit ou se signe avant tout sujet."),
     "R22": _("Qui observe est annoncé, et accepté par la personne cliente avant l’étape 1."),
     "R23": _("La sécurité d’abord : suspendre arrête le temps et les gestes, d’un coup."),
-    "R26": _("Un verrou levé est un choix de l’animation ; il s’inscrit au registre, et ne nomme personne."),
+    "R26": _("Un verrou levé est un choix de l’animation ; il s’inscrit au registre, et ne nomme personne."),
     "§1": _("Qui entre et qui sort, l’animation le décide."),
     "§2": _("L’heure de fin est tenue ; l’animation avance et revient à la main."),
     "§3": _("Chaque étape a ses gestes ; la parole se demande, et l’animation la donne."),

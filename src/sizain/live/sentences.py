@@ -24,7 +24,7 @@ REFUSED: dict[Why, Words] = {
         "À l’étape 1, la personne cliente expose et personne n’écrit au groupe. L’animation peut lever ce verrou."
     ),
     Why.QUESTIONS_ONLY: _(
-        "L’étape 2 ne prend que des questions : une idée se met de côté. L’animation peut lever ce verrou."
+        "L’étape 2 ne prend que des questions : une idée se met de côté. L’animation peut lever ce verrou."
     ),
     Why.CLIENT_LISTENS: _(
         "À l’étape 4, la personne cliente écoute et n’écrit rien au groupe. L’animation peut lever ce verrou."
@@ -55,11 +55,11 @@ REFUSED: dict[Why, Words] = {
     Why.QUOTE_CHANGED: _("Le temps a passé : ce qui était annoncé ne tient plus. Redemandez les deux minutes."),
     Why.CHOICE_NEEDED: _("Plus aucune étape ne peut payer ce temps : choisissez de dépasser ou d’entamer un plancher."),
     Why.TURN_TAKEN: _(
-        "Cette place a déjà eu son tour. Finissez le tour, puis redonnez la parole ; l’animation peut aussi lever"
+        "Cette place a déjà eu son tour. Finissez le tour, puis redonnez la parole ; l’animation peut aussi lever"
         " ce verrou."
     ),
     Why.TRACE_LEFT: _(
-        "Une trace par tour : la sienne est déjà là. Elle peut la reprendre, et l’animation peut lever ce verrou."
+        "Une trace par tour : la sienne est déjà là. Elle peut la reprendre, et l’animation peut lever ce verrou."
     ),
     Why.NO_ROUND: _("Aucun tour n’est ouvert."),
     Why.CONSULTANTS_ONLY: _("Ce geste concerne une place de consultant."),

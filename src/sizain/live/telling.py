@@ -15,13 +15,15 @@ from sizain.live import gestures, guide
 from sizain.live.contracting import Contracting
 from sizain.live.exploring import Exploring
 from sizain.live.gesture import Gesture
+from sizain.live.helping import Help, help_for
 from sizain.live.qr import qr
 from sizain.live.questions import QUESTIONS, READ_BY, SENTENCE
-from sizain.live.rules_said import ACTS, LIFTED
+from sizain.live.rules_said import LIFTED, LIFTING, OPENS
 from sizain.live.sentences import STAGES, StageNames, retention, where
 from sizain.method.clock import Extension, Reading, reading
 from sizain.method.formats import notes_on, proposed_for_remote
 from sizain.method.forms import Form
+from sizain.method.rules import Posture, locks_at
 from sizain.method.seance import STAGES as ORDER
 from sizain.method.seance import Place, Stage, Way, step_number
 from sizain.method.sight import View
@@ -101,9 +103,17 @@ class Telling(Contracting, Exploring):
         ]
 
     @property
-    def may_do(self) -> list[str]:
-        """What the table of rules lets this place do now, in its words: the help of the screen."""
-        return [str(ACTS[act]) for act in ACTS if act in self.scene.sight.acts]
+    def help(self) -> Help:
+        """What this place can do now, and what is kept for later or for others: the help of the screen."""
+        sight = self.scene.sight
+        return help_for(Posture(sight.view.value), sight.stage, sight.acts, sight.lifted)
+
+    @property
+    def locks(self) -> list[tuple[str, str, str, bool]]:
+        """Each lock on posting that bites here: its rule, what lifting it is called, what that opens, whether it is
+        lifted."""
+        sight = self.scene.sight
+        return [(rule, str(LIFTING[rule]), str(OPENS[rule]), rule in sight.lifted) for rule in locks_at(sight.stage)]
 
     def marked(self, sheet: str, marks: Mapping[str, str]) -> Markup:
         """The sheet as it was drawn, with one's own private marks put on it."""

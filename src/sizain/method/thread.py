@@ -23,10 +23,13 @@ def next_stage(seance: Seance) -> Stage | None:
 
 
 def earlier_stages(seance: Seance) -> tuple[Stage, ...]:
-    """Where a loop may lead: stages held before this one, the nearest first, back to the choice."""
+    """Where a loop may lead: stages held before this one, the nearest first, back to the choice; up to the choice
+    itself, back to the opening."""
     if seance.stage is Stage.CLOSED:
         return ()
-    before = STAGES[STAGES.index(Stage.CHOICE) : STAGES.index(seance.stage)]
+    here = STAGES.index(seance.stage)
+    first = Stage.OPENING if here <= STAGES.index(Stage.CHOICE) else Stage.CHOICE
+    before = STAGES[STAGES.index(first) : here]
     return tuple(stage for stage in reversed(before) if stage not in NO_WAY_BACK | UNTIMED and _held(seance, stage))
 
 
