@@ -124,6 +124,7 @@ def test_a_trace_that_is_too_long_stays_where_it_was_typed(circle: Exploring, sc
 def test_nobody_s_screen_is_drawn_again_for_what_is_not_theirs_to_see() -> None:
     """Otherwise whoever watches a stream could count (R9, R11)."""
     table = Table().until(Stage.EXPLORATION).do(c.OpenRound(FACILITATOR, RoundKind.IDEAS))
+    table.do(c.LiftLock(FACILITATOR, "R8"))
     table.do(c.LeaveTrace("seat-0", "seat-0", table.write("sealed", SEALED), 10, outside=True))
     quiet = (CLIENT, "seat-3", "seat-4", PROJECTOR)
     acts = (

@@ -86,7 +86,7 @@ class Table(Circle):
             "seat": self.seat(self.other), "text": "Des mots", "name": "Inès", "ready": "yes", "observer": "yes",
             "total_min": "90", "from_stage": "clarification", "to": "presentation", "seconds": "120",
             "quoted": "120::0", "answer": "accord", "step": "a-step", "kind": "ideas", "sign": "pause", "trace": "0",
-            "idea": "0", "line": "stop",
+            "idea": "0", "line": "stop", "rule": "R4",
         }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from sizain.live.regions import draw, regions_for
 from sizain.method import commands as c
 from sizain.method.refusals import Refusal
 from sizain.method.rounds import RoundKind
+from sizain.method.rules import LOCKS
 from sizain.method.seance import STAGES, Stage
 from sizain.method.sight import PROJECTOR, View, sight
 from sizain.method.signs import Sign
@@ -138,6 +139,9 @@ ACTS: tuple[Making, ...] = (
     lambda table, seat, other, step: c.LeaveTrace(FACILITATOR, seat, *_text(table, "noted", step)),
     lambda table, seat, other, step: c.TakeBackTrace(seat, next((one.id for one in table.state.traces), "")),
     lambda table, seat, other, step: c.MarkTrace(seat, next((one.id for one in table.state.traces), ""), step % 2 == 0),
+    lambda table, seat, other, step: c.MarkTrace(FACILITATOR, None, step % 2 == 0, seat),
+    lambda table, seat, other, step: c.RecallContract(FACILITATOR, step % 3 > 0),
+    lambda table, seat, other, step: c.LiftLock(FACILITATOR, list(LOCKS)[step % len(LOCKS)]),
     lambda table, seat, other, step: c.OpenEnvelope(CLIENT),
     lambda table, seat, other, step: c.ParkIdea(seat, seat, f"idea-{step}", *_text(table, "idea", step)),
     lambda table, seat, other, step: c.ParkIdea(FACILITATOR, seat, f"idea-{step}"),

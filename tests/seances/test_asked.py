@@ -34,6 +34,7 @@ FULL = MappingProxyType(
         "kind": "ideas",
         "sign": "pause",
         "line": "stop",
+        "rule": "R4",
     }
 )
 
@@ -72,6 +73,11 @@ def test_every_reader_gives_the_command_of_its_act_from_who_asks(act: str) -> No
         ("answer-contract", {"shown": "abc"}, c.AnswerContract(HELENE, Answer.NUANCE, "abc")),
         ("hear-answer", {"shown": "abc"}, c.HearAnswer(HELENE, KARIM, Answer.NUANCE, "abc")),
         ("hear-agreement", {"shown": "abc"}, c.HearAgreement(HELENE, "abc")),
+        ("lift-lock", {}, c.LiftLock(HELENE, "R4")),
+        ("recall-contract", {"recalled": "yes"}, c.RecallContract(HELENE, True)),
+        ("recall-contract", {"recalled": "on"}, c.RecallContract(HELENE, False)),
+        ("mark-trace", {"outside": "yes"}, c.MarkTrace(HELENE, None, True, KARIM)),
+        ("mark-trace", {"seat": "", "outside": "no"}, c.MarkTrace(HELENE, "a-trace", False)),
         ("excuse", {"excused": "yes"}, c.Excuse(HELENE, KARIM, True)),
         ("withdraw-line", {"line": "process"}, c.WithdrawLine(HELENE, Line.PROCESS)),
         ("choose-format", {}, c.ChooseFormat(HELENE, 90, {})),
@@ -123,6 +129,7 @@ def test_a_wording_has_a_text_for_each_part_that_is_not_blank() -> None:
         ("choose-format", "meta", ["x"]),
         ("extend", "seconds", ["", None, "two"]),
         ("extend", "quoted", ["", None]),
+        ("lift-lock", "rule", ["", None]),
         ("note-line", "line", ["", None, "stopper", "STOP"]),
         ("withdraw-line", "line", ["", None]),
     ],
