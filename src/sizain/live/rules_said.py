@@ -116,10 +116,10 @@ POSTURES: dict[Posture, Words] = {
 }
 
 LIFTED: dict[str, Words] = {
-    "R4": _("L’étape 2 s’est ouverte à des idées écrites, et pas seulement à des questions."),
-    "R6": _("L’étape 1 s’est ouverte à ce que l’on écrit pour le groupe."),
-    "R7": _("L’étape 4 s’est ouverte à ce que la personne cliente écrit."),
-    "R8": _("Les tours de l’étape 4 se sont ouverts à une seconde prise de parole, et à une seconde trace."),
+    "R4": _("L’étape 2 a été ouverte à des idées écrites, et pas seulement à des questions."),
+    "R6": _("L’étape 1 a été ouverte à ce que l’on écrit pour le groupe."),
+    "R7": _("L’étape 4 a été ouverte à ce que la personne cliente écrit."),
+    "R8": _("Les tours de l’étape 4 ont été ouverts à une seconde prise de parole, et à une seconde trace."),
     CONTRACT_RULE: _("La suite s’est ouverte sans attendre que la demande soit validée et acceptée par le cercle."),
     FLOORS_RULE: _("Du temps a été repris sur le plancher d’une étape."),
     ROUND_RULE: _("La clôture s’est ouverte sans que le tour de l’étape 6 soit allé jusqu’au bout."),

@@ -59,7 +59,7 @@ REFUSED: dict[Why, Words] = {
         " ce verrou."
     ),
     Why.TRACE_LEFT: _(
-        "Une trace par tour : la sienne est déjà là. Elle peut la reprendre, et l’animation peut lever ce verrou."
+        "Une trace par tour : celle de cette place est là. Elle peut se reprendre ; l’animation peut lever ce verrou."
     ),
     Why.NO_ROUND: _("Aucun tour n’est ouvert."),
     Why.CONSULTANTS_ONLY: _("Ce geste concerne une place de consultant."),
