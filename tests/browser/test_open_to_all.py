@@ -84,6 +84,9 @@ def test_each_step_for_each_place(house: Server, open_table: OpenTable, make_dev
     if stage == "exploration":
         table.helene.act("open-round", kind="ideas")
         table["Thomas"].act("leave-trace", text="Une phrase laissée.", outside="yes")
+        table["Mathilde"].act("leave-trace", text="Une autre.")
+        table.helene.act("recall-contract", recalled="yes")
+        table.helene.act("lift-lock", rule="R7")
     if stage in ("clarification", "meta"):
         table["Awa"].act("raise-hand")
         table.helene.act("give-floor", seat=table["Thomas"].seat)

@@ -56,7 +56,7 @@ def test_the_help_never_says_otherwise_than_what_is_refused(stage: Stage, who: P
 def test_every_place_has_its_help_at_every_stage_folded_and_in_words(stage: Stage, viewer: str, language: str) -> None:
     table = table_at(stage)
     html = table.regions(viewer, language)["guide"]
-    (help_,) = re.findall(r'<details class="plier" id="aide">(.*?)</details>', html, re.DOTALL)
+    (help_,) = re.findall(r'<details class="plier" id="aide">(.*)</details>', html, re.DOTALL)
     assert "<form" not in help_
     assert re.search(r'<details[^>]*id="aide"[^>]* open', html) is None
     with translation.override(language):
@@ -117,6 +117,13 @@ def test_a_turn_that_left_its_trace_has_no_field_for_another_but_for_who_notes_f
     assert 'data-trace="yes"' in table.regions(CONSULTANT)["posture"]
     table.do(c.NameScribe(FACILITATOR, CONSULTANT, False)).do(c.LiftLock(FACILITATOR, "R8"))
     assert 'data-trace="yes"' in table.regions(CONSULTANT)["posture"]
+
+
+def test_what_the_client_says_can_be_noted_once_that_lock_is_lifted() -> None:
+    table = table_at(Stage.EXPLORATION)
+    assert f'value="{CLIENT}"' not in table.regions(FACILITATOR)["traces"]
+    table.do(c.LiftLock(FACILITATOR, "R7"))
+    assert f'form="forme-trace" name="seat" value="{CLIENT}"' in table.regions(FACILITATOR)["traces"]
 
 
 def test_a_second_turn_is_offered_once_that_lock_is_lifted() -> None:

@@ -85,14 +85,14 @@ class Exploring(Around):
         return _("%(first)s, puis %(last)s") % {"first": ", ".join(most), "last": last} if most else last
 
     @property
-    def consultants(self) -> tuple[Person, ...]:
+    def authors(self) -> tuple[Person, ...]:
         """Those for whom something can be noted: consultants, and the client once that lock is lifted (R7)."""
         client = "R7" in self.scene.sight.lifted
         return tuple(one for one in self.seated if (client or not one.is_client) and one.charter)
 
     @property
-    def other_consultants(self) -> tuple[Person, ...]:
-        return tuple(one for one in self.consultants if one.seat != self.scene.sight.seat)
+    def other_authors(self) -> tuple[Person, ...]:
+        return tuple(one for one in self.authors if one.seat != self.scene.sight.seat)
 
     def turn(self, person: Person) -> Turn:
         """Where that person is in the round; outside rounds, whether they have spoken in this step."""
