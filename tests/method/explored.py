@@ -1,19 +1,21 @@
-"""Acts of the exploration, and of what is set aside for it, asked for at random."""
+"""Acts of the exploration and of what is set aside for it, lines of step 6, and what one erases, asked for at random."""
 
 from collections.abc import Callable
 from random import Random
 
 from sizain.method import commands as c
+from sizain.method.meta import Line
 from sizain.method.rounds import RoundKind
 from sizain.method.rules import LOCKS
 from sizain.method.seance import Seance
 from sizain.method.signs import Sign
+from sizain.method.words import whose
 
 EXPLORING = frozenset(
     {
         "name-scribe", "open-round", "pass-turn", "leave-trace", "take-back-trace", "mark-trace", "park-idea",
-        "trace-idea", "let-idea-go", "make-sign", "hear-sign", "recall-contract",
-        "lift-lock",
+        "trace-idea", "let-idea-go", "make-sign", "hear-sign", "recall-contract", "lift-lock", "note-line",
+        "withdraw-line", "erase-text",
     }
 )  # fmt: skip
 """Those that say more than who asks and about whom."""
@@ -54,5 +56,11 @@ def explores(
             return c.LetIdeaGo(by, idea)
         case "make-sign":
             return c.MakeSign(by, draw.choice([*Sign]), yes)
+        case "note-line":
+            return c.NoteLine(by, draw.choice([*Line]), text(), length)
+        case "withdraw-line":
+            return c.WithdrawLine(by, draw.choice([*Line]))
+        case "erase-text":
+            return c.EraseText(by, draw.choice([one.text for one in whose(seance, by)] or ["none"]))
         case _:
             return c.HearSign(by, draw.choice([*Sign]))

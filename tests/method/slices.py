@@ -17,6 +17,7 @@ PARTS: dict[Slice, tuple[str, ...]] = {
     Slice.TRACES: ("traces",),
     Slice.IDEAS: ("ideas",),
     Slice.SIGNS: ("signs",),
+    Slice.ERASED: ("erased",),
 }
 CONSTANT = {"place", "way", "facilitator", "limits", "traces_live", "seq", "versions", "own_at"}
 """Fields that an event cannot change, the two that every event does, and what says whose sight changed."""
@@ -37,6 +38,6 @@ def part(seance: Seance, slice_: Slice) -> object:
             inside = [seat for seat in seance.seats if seat.in_circle or seat.role is Role.FACILITATOR]
             return inside, expected, seance.scribe
         case Slice.DOOR:
-            return [seat for seat in seance.seats if seat.standing is Standing.WAITING]
+            return [seat for seat in seance.seats if seat.standing is Standing.WAITING], seance.kept_waiting
         case _:
             return tuple(getattr(seance, name) for name in PARTS[slice_])

@@ -13,7 +13,6 @@ from sizain.method.decide import decide
 from sizain.method.decide.thread import announced
 from sizain.method.events import StageEntered
 from sizain.method.evolve import replay
-from sizain.method.meta import Line
 from sizain.method.refusals import Refusal, Why
 from sizain.method.rules import Posture, acts_of, posture, why_not
 from sizain.method.safety import suspended
@@ -117,10 +116,6 @@ class AnySession(RuleBasedStateMachine):
                 return c.Excuse(by, seat, yes)
             case "name-observer":
                 return c.NameObserver(by, seat, yes)
-            case "note-line":
-                return c.NoteLine(by, draw.choice([*Line]), self.text(), length)
-            case "withdraw-line":
-                return c.WithdrawLine(by, draw.choice([*Line]))
             case _:
                 cls = next(one for one in _commands() if one.act == act)
                 wanted = cls.__dataclass_fields__
@@ -135,7 +130,8 @@ class AnySession(RuleBasedStateMachine):
             seance = self.held.seance
             by = draw.choice([HELENE, *(one.id for one in seance.seats if posture(seance, one.id))])
             who = posture(seance, by)
-            acts = acts_of(seance.stage, who, seance.lifted) - {"enter", "add-seat", "close"} if who else set()
+            seldom = set() if draw.random() < 0.1 else {"erase-consultation"}  # it would leave little of any session
+            acts = acts_of(seance.stage, who, seance.lifted) - {"enter", "add-seat", "close", *seldom} if who else set()
             if acts:
                 self.asks(self.command(draw.choice(sorted(acts)), by, draw))
 
@@ -225,9 +221,10 @@ class AnySession(RuleBasedStateMachine):
             assert seat.charter
 
     @invariant()
-    def the_steps_after_the_contract_have_one(self) -> None:
-        if self.held.seance.stage in IN_STEPS:
-            assert self.held.seance.contract.text
+    def the_steps_after_the_contract_have_one_as_long_as_it_is_not_erased(self) -> None:
+        seance = self.held.seance
+        if seance.stage in IN_STEPS and seance.client and seance.erased.consultation != seance.client:
+            assert seance.contract.text
 
     @invariant()
     def an_answer_is_given_by_a_peer_to_the_contract_that_stands(self) -> None:

@@ -29,7 +29,7 @@ def test_every_kind_of_event_has_its_function_and_its_slices() -> None:
 
 
 def test_every_field_of_the_state_belongs_to_a_slice_or_never_changes() -> None:
-    shown = {"seats", "scribe", *(name for names in PARTS.values() for name in names)}
+    shown = {"seats", "scribe", "kept_waiting", *(name for names in PARTS.values() for name in names)}
     assert {field.name for field in fields(Seance)} == shown | CONSTANT
 
 

@@ -126,6 +126,29 @@ def test_who_leaves_keeps_their_place_and_comes_back_through_the_door() -> None:
     assert _seat(held, THOMAS).charter is How.DEVICE
 
 
+def test_who_comes_late_is_told_to_wait_and_can_still_come_in_or_go() -> None:
+    held = held_at(Stage.EXPLORATION)
+    held.enters(STAN)
+    assert held.sees(STAN).kept_waiting == held.sees(HELENE).kept_waiting == ()
+    before = held.seance
+    assert held.do(c.KeepWaiting(HELENE, STAN)) == (e.SeatKeptWaiting(STAN),)
+    assert held.do(c.KeepWaiting(HELENE, STAN)) == ()
+    assert held.seance.changed_at(frozenset(Slice) - {Slice.DOOR}) == before.changed_at(frozenset(Slice) - {Slice.DOOR})
+    assert held.sees(STAN).kept_waiting == held.sees(HELENE).kept_waiting == (STAN,)
+    assert held.sees(AWA).kept_waiting == ()
+    held.do(c.Leave(STAN))
+    held.do(c.ComeBack(STAN))
+    assert held.sees(HELENE).kept_waiting == ()
+    held.do(c.KeepWaiting(HELENE, STAN))
+    held.do(c.Admit(HELENE, STAN))
+    assert held.sees(HELENE).kept_waiting == held.sees(STAN).kept_waiting == ()
+
+
+@pytest.mark.parametrize("name", ["left", KARIM, STAN, HELENE])
+def test_only_who_is_at_the_door_can_be_kept_waiting(name: str) -> None:
+    assert _everybody().why(c.KeepWaiting(HELENE, name)) is Why.NO_SUCH_SEAT
+
+
 def test_who_leaves_the_door_was_never_in_the_circle() -> None:
     held = Held()
     held.enters(STAN)

@@ -41,6 +41,7 @@ EVERY_ACT: dict[str, c.Command] = {
         c.AnswerContract("me", Answer.NUANCE),
         c.ChooseFormat("me", 90, {}),
         c.Admit("me", "waiting"),
+        c.KeepWaiting("me", "waiting"),
         c.Refuse("me", "waiting"),
         c.Remove("me", THOMAS),
         c.AddSeat("me", "new"),
@@ -114,12 +115,14 @@ EVERY_ACT: dict[str, c.Command] = {
         c.Excuse("me", THOMAS, True),
         c.Interrupt("me"),
         c.TakeUp("me"),
+        c.EraseText("me", "text"),
+        c.EraseConsultation("me"),
     )
 }
 WHO = {W: "waiting", F: HELENE, C: KARIM, K: THOMAS, O: OMAR, A: INES}
 CAN_SAY_NOT_YOURS = {
     *("deposit-topic", "accept-place", "decline-place", "park-idea", "pass-turn", "leave-trace"),
-    *("note-line", "withdraw-line"),
+    *("note-line", "withdraw-line", "erase-consultation"),
 }
 """Acts of one person among those of the same posture: theirs is refused below the table."""
 CAN_SAY_NOT_NOW = {"advance", "go-back", "give-floor", "lift-lock"}
@@ -136,6 +139,8 @@ LOCKED: dict[tuple[str, Posture, Stage], tuple[str, Why]] = {
 }
 """The soft cells: who may post what and when, once the facilitator has lifted which lock, and what is said before."""
 EVERY_LOCK = frozenset({"R4", "R6", "R7", "R8"})
+AT_ANY_TIME = {"erase-text", "erase-consultation"}
+"""The right over one's own words outlives the séance (R21)."""
 
 
 @pytest.fixture(scope="module", params=STAGES)
@@ -174,7 +179,7 @@ def test_an_act_is_refused_exactly_where_the_table_says(seance: Seance, who: Pos
             assert said is LOCKED[act, who, seance.stage][1], act
         elif who not in rule.postures:
             assert said is Why.NOT_YOURS, act
-        elif seance.stage is Stage.CLOSED:  # it was not interrupted: nothing takes it up again
+        elif seance.stage is Stage.CLOSED and act not in AT_ANY_TIME:  # nothing takes it up: it was not interrupted
             assert said is Why.CLOSED, act
         elif seance.stage not in rule.stages:
             assert said is Why.NOT_NOW, act
@@ -241,14 +246,14 @@ def test_who_has_no_place_here_may_do_nothing(seance: Seance) -> None:
                 assert _said(with_gone, replace(command, by=seat)) is Why.NOT_YOURS
 
 
-def test_nothing_can_be_done_once_the_seance_is_closed_but_to_take_it_up_again() -> None:
-    assert {(who, act) for who in Posture for act in acts_of(Stage.CLOSED, who)} == {(F, "take-up")}
+def test_nothing_can_be_done_once_the_seance_is_closed_but_to_take_it_up_again_or_to_erase() -> None:
+    assert {(who, act) for who in Posture for act in acts_of(Stage.CLOSED, who) - AT_ANY_TIME} == {(F, "take-up")}
 
 
 @pytest.mark.parametrize("stage", STAGES[:-1])
 def test_who_is_at_the_door_or_has_left_can_only_come_and_go(stage: Stage) -> None:
-    assert acts_of(stage, W) == {"enter", "leave", "hand-seat"}
-    assert acts_of(stage, A) == {"come-back", "hand-seat"}
+    assert acts_of(stage, W) - AT_ANY_TIME == {"enter", "leave", "hand-seat"}
+    assert acts_of(stage, A) - AT_ANY_TIME == {"come-back", "hand-seat"}
 
 
 @pytest.mark.parametrize("stage", STAGES)

@@ -29,6 +29,7 @@ ACTS: dict[str, Words] = {
     "validate-dictated": _("valider la demande écrite sous sa dictée"),
     "choose-format": _("choisir la durée"),
     "admit": _("faire entrer une personne"),
+    "keep-waiting": _("faire patienter une personne à la porte"),
     "refuse": _("refuser une personne à la porte"),
     "remove": _("retirer une personne de la séance"),
     "add-seat": _("ajouter une place par prénom"),
@@ -103,6 +104,8 @@ ACTS: dict[str, Words] = {
     "close": _("clore la séance"),
     "interrupt": _("interrompre la séance"),
     "take-up": _("reprendre une séance interrompue"),
+    "erase-text": _("effacer un texte qui est de soi"),
+    "erase-consultation": _("effacer toute sa consultation"),
 }
 """Each act of the table, as one reads it after « vous pouvez » (tested: none is missing)."""
 
@@ -156,6 +159,7 @@ REASONS: dict[str, Words] = {
     "R12": _("Le plan appartient à la personne cliente : elle seule le valide."),
     "R14": _("Le tour de l’étape 6 se fait avant la clôture ; la personne cliente commence."),
     "R17": _("La charte se dit ou se signe avant tout sujet."),
+    "R21": _("Chaque personne efface ses mots quand elle le veut, et la personne cliente sa consultation."),
     "R22": _("Qui observe est annoncé, et accepté par la personne cliente avant l’étape 1."),
     "R23": _("La sécurité d’abord : suspendre arrête le temps et les gestes, d’un coup."),
     "R26": _("Un verrou levé est un choix de l’animation ; il s’inscrit au registre, et ne nomme personne."),

@@ -66,6 +66,7 @@ REFUSED: dict[Why, Words] = {
     Why.NO_SUCH_TRACE: _("Cette trace n’est plus là."),
     Why.TRACE_SORTED: _("Le tri a commencé : cette trace ne change plus."),
     Why.NO_SUCH_IDEA: _("Cette idée n’est plus là."),
+    Why.NO_SUCH_TEXT: _("Ces mots ne sont plus là."),
     Why.STOPPED: _("Le temps est arrêté."),
     Why.SUSPENDED: _("La séance est suspendue : rien ne change tant qu’elle n’a pas repris."),
     Why.BAD_FORMAT: _("Une séance dure de 30 à 240 minutes, et chaque étape au moins une minute."),

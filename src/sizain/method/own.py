@@ -37,6 +37,8 @@ class ShownTrace:
     """It can still be taken back by who looks."""
     may_mark: bool
     """Who looks may say that it leaves the contract, or that it does not after all (R11)."""
+    erased: bool = False
+    """Its words are gone; that it was there is not (R21)."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +84,7 @@ def own(seance: Seance, viewer: str) -> Own:
         return NOTHING
     client, leads = viewer == seance.client, seat.role is Role.FACILITATOR
     return Own(
-        traces=tuple(_shown(seance, trace, viewer) for trace in seance.traces if _reads(seance, trace, viewer)),
+        traces=tuple(_shown(seance, trace, viewer) for trace in seance.traces if reads(seance, trace, viewer)),
         ideas=_ideas(seance, viewer, leads=leads),
         envelope=(client or leads) and seance.stage in ENVELOPE and any(trace.sealed for trace in seance.traces),
         signs=seance.signs if client or leads else NO_SIGN,
@@ -91,7 +93,7 @@ def own(seance: Seance, viewer: str) -> Own:
     )
 
 
-def _reads(seance: Seance, trace: Trace, viewer: str) -> bool:
+def reads(seance: Seance, trace: Trace, viewer: str) -> bool:
     """Who wrote it; and the client from its sorting on, or at once where the session wants it so. A session that
     ends before the sorting has none."""
     if trace.written_by(viewer):
@@ -114,6 +116,7 @@ def _shown(seance: Seance, trace: Trace, viewer: str) -> ShownTrace:
         outside=trace.outside,
         may_change=mine and _may(seance, viewer, "take-back-trace"),
         may_mark=mine and says and _may(seance, viewer, "mark-trace"),
+        erased=trace.id in seance.erased.texts,
     )
 
 

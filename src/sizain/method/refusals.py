@@ -85,6 +85,8 @@ class Why(StrEnum):
     """The sorting has begun: the trace cannot be changed any more."""
     NO_SUCH_IDEA = "no_such_idea"
     """The idea set aside is not there, or not theirs."""
+    NO_SUCH_TEXT = "no_such_text"
+    """The words are not there, or not theirs to erase (R21)."""
     STOPPED = "stopped"
     """The clock is stopped."""
     SUSPENDED = "suspended"

@@ -80,6 +80,9 @@ BEFORE_STEP_1 = frozenset({Stage.LOBBY, Stage.OPENING, Stage.RETOUR, Stage.CHOIC
 META = frozenset({Stage.META})
 AFTERWARDS = frozenset({Stage.META, Stage.CLOSING})
 RUNNING = HELD - {Stage.CLOSING}
+ANYBODY = frozenset(Posture)
+"""Whose the words are says more than where they sit now: a client who left is one still (R21)."""
+FROM_STEP_1 = frozenset(STAGES) - BEFORE_STEP_1
 HARD, SOFT = Strictness.HARD, Strictness.SOFT
 LEFT_IN_WRITING = frozenset({"leave-trace"})
 BEFORE_THE_SORTING = PARKED | {Stage.PRESENTATION}
@@ -128,6 +131,7 @@ RULES: dict[str, Rule] = {
     "discard-step": Rule(frozenset({C, F}), SYNTHESIS, HARD, "R12"),
     "choose-format": Rule(FACILITATION, LOBBY, HARD, "§2"),
     "admit": Rule(FACILITATION, OPEN, HARD, "§1"),
+    "keep-waiting": Rule(FACILITATION, OPEN, HARD, "§3"),
     "refuse": Rule(FACILITATION, OPEN, HARD, "§1"),
     "remove": Rule(FACILITATION, OPEN, HARD, "§1"),
     "add-seat": Rule(FACILITATION, OPEN, HARD, "§7"),
@@ -190,6 +194,8 @@ RULES: dict[str, Rule] = {
     "close": Rule(FACILITATION, frozenset({Stage.CLOSING}), HARD, "§3"),
     "interrupt": Rule(FACILITATION, OPEN, HARD, "§3"),
     "take-up": Rule(FACILITATION, frozenset({Stage.CLOSED}), HARD, "§3"),
+    "erase-text": Rule(ANYBODY, frozenset(STAGES), HARD, "R21"),
+    "erase-consultation": Rule(ANYBODY - FACILITATION, FROM_STEP_1, HARD, "R21"),
 }
 
 

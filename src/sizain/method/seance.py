@@ -10,6 +10,7 @@ from types import MappingProxyType
 from sizain.method.clock import Clock
 from sizain.method.contract import Contract
 from sizain.method.ending import Interruption
+from sizain.method.erased import NOTHING_ERASED, Erased
 from sizain.method.formats import Plan
 from sizain.method.meta import Meta
 from sizain.method.register import Lift
@@ -122,6 +123,7 @@ class Slice(StrEnum):
     TRACES = "traces"
     IDEAS = "ideas"
     SIGNS = "signs"
+    ERASED = "erased"
 
 
 @dataclass(frozen=True)
@@ -193,6 +195,8 @@ class Seance:
     stage: Stage = Stage.LOBBY
     loops: int = 0
     seats: tuple[Seat, ...] = ()
+    kept_waiting: tuple[str, ...] = ()
+    """Who was told at the door that the circle is at work; those who were let in since are not taken out."""
     topics: tuple[Topic, ...] = ()
     ready: tuple[str, ...] = ()
     named: str | None = None
@@ -225,6 +229,7 @@ class Seance:
     """The rules whose lock on posting is lifted for the step that runs (`rules.LOCKS`)."""
     meta: Meta = field(default_factory=Meta)
     interrupted: Interruption | None = None
+    erased: Erased = NOTHING_ERASED
     versions: Mapping[Slice, int] = field(default_factory=lambda: MappingProxyType({}))
     floor_at: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """At which sequence number a seat last got or lost the floor, asked for it or no longer did."""

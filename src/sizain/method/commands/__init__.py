@@ -28,6 +28,7 @@ from sizain.method.commands.contract import (
     ValidateDictated,
 )
 from sizain.method.commands.ending import Interrupt, TakeUp
+from sizain.method.commands.erasing import EraseConsultation, EraseText
 from sizain.method.commands.floor import FreeFloor, GiveFloor, LowerHand, RaiseHand
 from sizain.method.commands.meta import HearRound, NoteLine, WithdrawLine
 from sizain.method.commands.parking import LetIdeaGo, ParkIdea, TraceIdea
@@ -40,6 +41,7 @@ from sizain.method.commands.room import (
     Excuse,
     HandSeat,
     HearCharter,
+    KeepWaiting,
     Leave,
     NameObserver,
     Refuse,
@@ -109,6 +111,8 @@ __all__ = [
     "EndSilence",
     "EndSuspension",
     "Engage",
+    "EraseConsultation",
+    "EraseText",
     "Excuse",
     "Extend",
     "FreeFloor",
@@ -132,6 +136,7 @@ __all__ = [
     "HearStepWithdrawn",
     "HearUnderstanding",
     "Interrupt",
+    "KeepWaiting",
     "Leave",
     "LeaveTrace",
     "LetIdeaGo",

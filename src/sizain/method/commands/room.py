@@ -48,6 +48,14 @@ class Refuse(Command):
 
 
 @dataclass(frozen=True)
+class KeepWaiting(Command):
+    """Who comes late is seen, and waits on (METHOD §3, Any moment)."""
+
+    act = "keep-waiting"
+    seat: str
+
+
+@dataclass(frozen=True)
 class Remove(Command):
     act = "remove"
     seat: str

@@ -11,6 +11,7 @@ from sizain.method import events as e
 from sizain.method.decide.choice import CHOICE
 from sizain.method.decide.contract import CONTRACT
 from sizain.method.decide.ending import ENDING
+from sizain.method.decide.erasing import ERASING
 from sizain.method.decide.meta import META
 from sizain.method.decide.parking import PARKING
 from sizain.method.decide.room import ROOM, Decider
@@ -39,6 +40,7 @@ DECIDERS: dict[str, Decider] = {
     **SIGNS,
     **META,
     **ENDING,
+    **ERASING,
 }
 """One decider for each act of the table (tested)."""
 

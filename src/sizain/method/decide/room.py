@@ -61,6 +61,11 @@ def _admit(seance: Seance, command: c.Admit, now: int) -> tuple[e.Event, ...]:
     return (e.SeatAdmitted(seat.id),)
 
 
+def _keep_waiting(seance: Seance, command: c.KeepWaiting, now: int) -> tuple[e.Event, ...]:
+    seat = _named_seat(seance, command.seat, Standing.WAITING)
+    return () if seat.id in seance.kept_waiting else (e.SeatKeptWaiting(seat.id),)
+
+
 def _refuse(seance: Seance, command: c.Refuse, now: int) -> tuple[e.Event, ...]:
     return (e.SeatRefused(_named_seat(seance, command.seat, Standing.WAITING).id),)
 
@@ -139,6 +144,7 @@ ROOM: dict[str, Decider] = {
     "excuse": _excuse,
     "come-back": _come_back,
     "admit": _admit,
+    "keep-waiting": _keep_waiting,
     "refuse": _refuse,
     "remove": _remove,
     "leave": _leave,

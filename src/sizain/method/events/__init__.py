@@ -26,6 +26,7 @@ from sizain.method.events.contract import (
     DictatedSetAside,
 )
 from sizain.method.events.ending import SeanceInterrupted, SeanceTakenUp
+from sizain.method.events.erasing import ConsultationErased, TextErased, TraceErased
 from sizain.method.events.event import Event
 from sizain.method.events.floor import FloorFreed, FloorGiven, HandLowered, HandRaised
 from sizain.method.events.meta import LineNoted, LineWithdrawn, RoundHeld
@@ -41,6 +42,7 @@ from sizain.method.events.room import (
     SeatExcused,
     SeatExpected,
     SeatHanded,
+    SeatKeptWaiting,
     SeatLeft,
     SeatRefused,
     SeatRemoved,
@@ -87,6 +89,7 @@ __all__ = [
     "ClockResumed",
     "ClockSuspended",
     "CodeRenewed",
+    "ConsultationErased",
     "ContractAgreed",
     "ContractAnswered",
     "ContractDictated",
@@ -127,6 +130,7 @@ __all__ = [
     "SeatExcused",
     "SeatExpected",
     "SeatHanded",
+    "SeatKeptWaiting",
     "SeatLeft",
     "SeatRefused",
     "SeatRemoved",
@@ -143,9 +147,11 @@ __all__ = [
     "StepValidated",
     "StepWithdrawn",
     "StepWritten",
+    "TextErased",
     "TopicChanged",
     "TopicDeposited",
     "TopicWithdrawn",
+    "TraceErased",
     "TraceLeft",
     "TraceMarked",
     "TraceTakenBack",

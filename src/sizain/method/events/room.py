@@ -39,6 +39,12 @@ class SeatAdmitted(Event):
 
 
 @dataclass(frozen=True)
+class SeatKeptWaiting(Event):
+    kind = "seat-kept-waiting"
+    seat: str
+
+
+@dataclass(frozen=True)
 class SeatRefused(Event):
     kind = "seat-refused"
     seat: str

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from sizain.method import events as e
 from sizain.method.evolve.contract import CONTRACT
 from sizain.method.evolve.ending import ENDING
+from sizain.method.evolve.erasing import ERASING
 from sizain.method.evolve.exploration import EXPLORATION
 from sizain.method.evolve.meta import META
 from sizain.method.evolve.room import ROOM, Evolver
@@ -27,7 +28,9 @@ from sizain.method.seance import Limits, Place, Role, Seance, Seat, Slice, Stand
 S = Slice
 PRIVATE = frozenset({S.TRACES, S.IDEAS, S.SIGNS})
 """What not every seat sees alike; `own_at` says for whom it changed."""
-WHOLE_SEAT = frozenset({S.SEATS, S.DOOR, S.TOPICS, S.CHOICE, S.PLAN, S.META, S.SAFETY, *PRIVATE})
+CONSULTATION = frozenset({S.CONTRACT, S.PLAN, S.TRACES, S.IDEAS})
+"""All that is a client's, which goes with them."""
+WHOLE_SEAT = frozenset({S.SEATS, S.DOOR, S.TOPICS, S.CHOICE, S.META, S.SAFETY, *CONSULTATION, *PRIVATE})
 """All that holds something of a seat, which goes with it."""
 TOUCHES: dict[str, frozenset[Slice]] = {
     "seance-planned": frozenset(S),
@@ -36,6 +39,7 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "seat-expected": frozenset({S.SEATS}),
     "seat-added": frozenset({S.SEATS}),
     "seat-admitted": frozenset({S.SEATS, S.DOOR}),
+    "seat-kept-waiting": frozenset({S.DOOR}),
     "seat-refused": WHOLE_SEAT,
     "seat-removed": frozenset({*WHOLE_SEAT, S.FLOOR}),
     "seat-excused": frozenset({S.SEATS}),
@@ -49,8 +53,8 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "topic-changed": frozenset({S.TOPICS, S.FLOOR, S.SEATS, S.CONTRACT, S.PLAN, *PRIVATE}),
     "topic-withdrawn": frozenset({S.TOPICS}),
     "ready-said": frozenset({S.CHOICE}),
-    "client-named": frozenset({S.CHOICE, S.SEATS, S.DOOR}),
-    "client-unnamed": frozenset({S.CHOICE, S.SEATS, S.DOOR}),
+    "client-named": frozenset({S.CHOICE, S.SEATS, S.DOOR, *CONSULTATION}),
+    "client-unnamed": frozenset({S.CHOICE, S.SEATS, S.DOOR, *CONSULTATION}),
     "client-accepted": frozenset({S.CHOICE, S.SEATS, S.FLOOR, S.CONTRACT, S.TOPICS, S.PLAN, *PRIVATE}),
     "seance-opened": frozenset({S.STAGE, S.CLOCK}),
     "stage-entered": frozenset({S.STAGE, S.CLOCK, S.FLOOR, S.CHOICE, S.TRACES, S.SIGNS}),
@@ -103,6 +107,9 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "seance-closed": frozenset(S),
     "interrupted": frozenset(S),
     "taken-up": frozenset(S),
+    "text-erased": frozenset({S.ERASED, S.TOPICS, S.CONTRACT, S.PLAN, S.META}),
+    "trace-erased": frozenset({S.ERASED, S.TRACES}),
+    "consultation-erased": frozenset({S.ERASED, S.TOPICS, S.CHOICE, S.META, *CONSULTATION}),
 }
 """Which slices each kind of event changes; every kind stands here (tested)."""
 
@@ -115,6 +122,7 @@ EVOLVERS: dict[str, Evolver] = {
     **EXPLORATION,
     **META,
     **ENDING,
+    **ERASING,
 }
 """One function for each kind but the first (tested)."""
 

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sizain.method.contract import Contract
 from sizain.method.rounds import NO_ROUND
 from sizain.method.rules import NONE_LIFTED
 from sizain.method.seance import Seance, Stage
 from sizain.method.signs import NO_SIGN
+from sizain.method.synthesis import NOTHING_YET
 
 
 def nothing_left(seance: Seance) -> Seance:
     """A consultation that begins: what was said in another one is not for this client."""
     scribe = None if seance.scribe == seance.client else seance.scribe
     return replace(seance, rounds=NO_ROUND, traces=(), ideas=(), signs=NO_SIGN, scribe=scribe)
+
+
+def without_consultation(seance: Seance) -> Seance:
+    """What the client asked for, what they made of it and what was left for them: theirs, and it goes with them."""
+    return replace(seance, contract=Contract(), synthesis=NOTHING_YET, traces=(), ideas=())
 
 
 def without_words_of(seance: Seance, seat: str) -> Seance:

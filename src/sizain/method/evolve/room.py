@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from sizain.method import events as e
-from sizain.method.evolve.consultation import without_words_of
+from sizain.method.evolve.consultation import without_consultation, without_words_of
 from sizain.method.seance import How, Role, Seance, Seat, Standing
 
 Evolver = Callable[[Seance, Any, int], Seance]
@@ -23,12 +23,19 @@ def with_seat(seance: Seance, seat_id: str, **changes: Any) -> Seance:
 
 
 def without_client(seance: Seance) -> Seance:
-    """Nobody is client: an observer's acceptance was the client's, it goes with them (R22)."""
+    """Nobody is client: an observer's acceptance was the client's, it goes with them (R22), and so does what
+    they asked for and were given: nobody else could erase it (R21)."""
     seats = tuple(replace(seat, accepted=None) for seat in seance.seats)
-    return replace(seance, named=None, client=None, client_how=None, seats=seats)
+    left = without_consultation(seance) if seance.client else seance
+    return replace(left, named=None, client=None, client_how=None, seats=seats)
 
 
 def _seat_asked(seance: Seance, event: e.SeatAsked, at: int) -> Seance:
+    """Who asks again was not answered yet."""
+    return _asking(replace(seance, kept_waiting=without(seance.kept_waiting, event.seat)), event)
+
+
+def _asking(seance: Seance, event: e.SeatAsked) -> Seance:
     if seance.seat(event.seat):
         return with_seat(seance, event.seat, standing=Standing.WAITING, own_device=True, excused=False)
     new = Seat(event.seat, Role.PEER, Standing.WAITING, own_device=True)
@@ -51,6 +58,10 @@ def _seat_admitted(seance: Seance, event: e.SeatAdmitted, at: int) -> Seance:
 
 def _seat_excused(seance: Seance, event: e.SeatExcused, at: int) -> Seance:
     return with_seat(seance, event.seat, excused=event.excused)
+
+
+def _seat_kept_waiting(seance: Seance, event: e.SeatKeptWaiting, at: int) -> Seance:
+    return replace(seance, kept_waiting=(*without(seance.kept_waiting, event.seat), event.seat))
 
 
 def _seat_refused(seance: Seance, event: e.SeatRefused, at: int) -> Seance:
@@ -143,6 +154,7 @@ ROOM: dict[str, Evolver] = {
     "seat-added": _seat_added,
     "seat-admitted": _seat_admitted,
     "seat-excused": _seat_excused,
+    "seat-kept-waiting": _seat_kept_waiting,
     "seat-refused": _seat_refused,
     "seat-removed": _seat_removed,
     "seat-left": _seat_left,

@@ -30,6 +30,7 @@ from sizain.method.sight.shown import (
 from sizain.method.sight.synthesis import ShownSynthesis, shown_synthesis
 from sizain.method.synthesis import Silence
 from sizain.method.thread import earlier_stages, next_stage, what_is_open
+from sizain.method.words import consultation_erased, whose
 
 __all__ = ["PROJECTOR", "Person", "ShownContract", "ShownTopic", "Sight", "Sights", "View", "sight"]
 
@@ -83,6 +84,12 @@ class Sight:
     reads_forms: bool = False
     """Of the facilitation alone, once the séance is closed; never with whose they are."""
     ended: Ended | None = None
+    consultation_erased: bool = False
+    """The client erased all of it (R21): said, and nothing more."""
+    kept_waiting: tuple[str, ...] = ()
+    """At the door, those who were told to wait on: all of them for the facilitation, oneself for who waits."""
+    may_erase: bool = False
+    """Of who left or waits at the door: something of theirs stands here."""
     clock: Clock | None = None
     total_min: int | None = None
     acts: frozenset[str] = frozenset()
@@ -151,6 +158,9 @@ class Sights:
                 acts=_acts(seance, who),
                 form=form,
                 ended=ended(seance, leads=False) if form else None,
+                consultation_erased=form is not None and consultation_erased(seance),
+                may_erase=bool(whose(seance, viewer)),
+                kept_waiting=(viewer,) if who is Posture.WAITING and viewer in seance.kept_waiting else (),
             )
         if who is Posture.FACILITATOR:
             return replace(self._facilitator, seat=viewer)
@@ -184,6 +194,9 @@ class Sights:
             view=View.FACILITATOR,
             people=tuple(replace(one, has_spoken=one.seat in seance.spoken) for one in self._seated.people),
             door=tuple(shown_person(seance, one) for one in seance.seats if one.standing is Standing.WAITING),
+            kept_waiting=tuple(
+                one.id for one in seance.seats if one.standing is Standing.WAITING and one.id in seance.kept_waiting
+            ),
             topics=shown_topics(seance),
             contract=contract_seen(seance, Posture.FACILITATOR),
             not_well=seance.not_well,
@@ -217,6 +230,7 @@ class Sights:
             scribe=seance.scribe,
             round_held=seance.meta.round_held,
             ended=ended(seance, leads=False),
+            consultation_erased=consultation_erased(seance),
         )
 
     @cached_property

@@ -6,7 +6,20 @@ are judged by the method.
 
 from __future__ import annotations
 
-from sizain.seances.asked import choice, contract, ending, floor, meta, room, rounds, safety, synthesis, thread, traces
+from sizain.seances.asked import (
+    choice,
+    contract,
+    ending,
+    erasing,
+    floor,
+    meta,
+    room,
+    rounds,
+    safety,
+    synthesis,
+    thread,
+    traces,
+)
 from sizain.seances.asked.asking import Asked, Asking, Fields, NewText, Reader, read_name
 
 __all__ = ["READERS", "Asked", "Asking", "Fields", "NewText", "Reader", "read_name"]
@@ -23,5 +36,6 @@ READERS: dict[str, Reader] = {
     **traces.READERS,
     **meta.READERS,
     **ending.READERS,
+    **erasing.READERS,
 }
 """Acts that a seat may post; `enter` and `hand-seat` have doors of their own (`doors.py`)."""

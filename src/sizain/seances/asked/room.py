@@ -17,6 +17,7 @@ READERS: dict[str, Reader] = {
     "leave": lambda asking: Asked(c.Leave(asking.by)),
     "come-back": lambda asking: Asked(c.ComeBack(asking.by)),
     "admit": lambda asking: Asked(c.Admit(asking.by, asking.seat())),
+    "keep-waiting": lambda asking: Asked(c.KeepWaiting(asking.by, asking.seat())),
     "refuse": lambda asking: Asked(c.Refuse(asking.by, asking.seat())),
     "remove": lambda asking: Asked(c.Remove(asking.by, asking.seat())),
     "add-seat": _add_seat,

@@ -1,0 +1,40 @@
+"""What an erasure changes: words are gone where they stood, or a whole consultation with all that it held (R21)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sizain.method import events as e
+from sizain.method.evolve.consultation import without_consultation
+from sizain.method.evolve.room import Evolver
+from sizain.method.seance import Seance
+
+
+def _text_erased(seance: Seance, event: e.TextErased, at: int) -> Seance:
+    return _without(seance, event.text)
+
+
+def _trace_erased(seance: Seance, event: e.TraceErased, at: int) -> Seance:
+    return _without(seance, event.trace)
+
+
+def _without(seance: Seance, text: str) -> Seance:
+    return replace(seance, erased=replace(seance.erased, texts=seance.erased.texts | {text}))
+
+
+def _consultation_erased(seance: Seance, event: e.ConsultationErased, at: int) -> Seance:
+    """Steps, traces and ideas go with their words: how many there were is theirs too. The thread stays where it
+    is, and so do rounds and floor."""
+    emptied = replace(
+        without_consultation(seance),
+        topics=tuple(topic for topic in seance.topics if topic.seat != event.seat),
+        meta=replace(seance.meta, lines=tuple(one for one in seance.meta.lines if one.seat != event.seat)),
+    )
+    return replace(emptied, erased=replace(seance.erased, consultation=event.seat))
+
+
+ERASING: dict[str, Evolver] = {
+    "text-erased": _text_erased,
+    "trace-erased": _trace_erased,
+    "consultation-erased": _consultation_erased,
+}
