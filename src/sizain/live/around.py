@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from sizain.method.attendance import Presence
+from sizain.method.seance import STAGES as ORDER
 from sizain.method.seance import Role, Stage
 from sizain.method.sight import Person, View
 
@@ -51,6 +52,23 @@ class Around:
     def seated_said(self) -> str:
         """The circle's names, in seat order."""
         return self.listed(self.names[one.seat] for one in self.seated)
+
+    @property
+    def at_work(self) -> bool:
+        """Whether somebody who comes late is rather asked to wait: from step 3 on (METHOD §3, Any moment)."""
+        return ORDER.index(self.scene.sight.stage) >= ORDER.index(Stage.CONTRACT)
+
+    @property
+    def welcome(self) -> str:
+        """What the facilitation is proposed for who comes late: a summary to say, or to have them wait."""
+        stage = self.scene.sight.stage
+        if self.at_work:
+            return _("À partir de l’étape 3, faire patienter préserve le travail en cours. Les deux restent possibles.")
+        if stage in (Stage.LOBBY, Stage.OPENING):
+            return ""
+        if self.scene.sight.client is None:
+            return _("Faire entrer, puis résumer à voix haute : où en est le cercle, et la charte.")
+        return _("Faire entrer, puis résumer à voix haute : la charte, le sujet en une phrase, ce que le cercle fait.")
 
     @property
     def without_topic(self) -> tuple[Person, ...]:

@@ -39,6 +39,8 @@ COMPOSED = {
     "dictate-step": "step",
 }
 """The draft behind the field of an act."""
+TYPED = ("text", "name", *wording.PARTS, *drafts.BESIDE["step"])
+"""Fields that hold a person's own words."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,11 @@ class Refused:
     act: str
     sentence: str
     fields: Mapping[str, str]
+
+    @property
+    def typed(self) -> list[str]:
+        """What a person wrote in it, to be given back where its form does not stand any more."""
+        return [self.fields[name] for name in TYPED if self.fields.get(name)]
 
 
 @require_GET

@@ -61,6 +61,11 @@ def _my_own(sight: Sight) -> Mine:
     return (sight.seat, *_me(sight))
 
 
+def _at_the_door(sight: Sight) -> Mine:
+    """Whether one was told to wait on, and whether something of one's own stands here."""
+    return (bool(sight.kept_waiting), sight.may_erase)
+
+
 def _private(sight: Sight) -> Mine:
     """What is not everybody's: traces, ideas, the envelope, signs."""
     return (*_my_own(sight), sight.own)
@@ -168,7 +173,7 @@ SCREEN: tuple[Region, ...] = (
     Region("screen", WHO | {S.DOOR, S.CONTRACT, S.FLOOR, S.FORMAT}),
     Region("announcement", WHO | {S.FLOOR}),
 )
-OUTSIDE: tuple[Region, ...] = (Region("posture", WHO, _seat), Region("outside", WHO | {S.DOOR}))
+OUTSIDE: tuple[Region, ...] = (Region("posture", WHO, _seat), Region("outside", WHO | {S.DOOR}, _at_the_door))
 """For who waits at the door or has left."""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from sizain.configuration import Configuration
@@ -37,7 +38,11 @@ class Scene:
         return self.room.words.names.get(seat, "")
 
     def text(self, text: str) -> str:
-        """The words of a text that this sight points to; empty once they are erased."""
+        """The words of a text that this sight points to; once they are erased, that they are (R21)."""
+        return self.written(text) or _("effacé")
+
+    def written(self, text: str) -> str:
+        """The same for who goes on writing with these words: empty once they are erased."""
         if text not in self._texts():
             raise KeyError("this sight does not hold that text")
         return self.room.words.texts.get(text, "")

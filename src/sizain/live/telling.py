@@ -131,9 +131,9 @@ class Telling(Contracting, Exploring):
         return silence is not None and not silence.over
 
     def date(self, text: str) -> str:
-        """A day that is kept as a text, as people read it; empty once it is erased."""
-        kept = self.scene.text(text)
-        return times.day(datetime.combine(date.fromisoformat(kept), time(12), UTC)) if kept else ""
+        """A day that is kept as a text, as people read it."""
+        kept = self.scene.written(text)
+        return day(kept) if kept else self.scene.text(text)
 
     @property
     def say(self) -> str:
@@ -262,6 +262,11 @@ class Telling(Contracting, Exploring):
         words, clock = self.scene.room.words, self.scene.sight.clock
         closes = words.closed_at or max(now, clock.end_ms if clock else now)
         return closes + self.scene.configuration.retention_days * DAY_MS
+
+
+def day(kept: str) -> str:
+    """A day kept as `date.isoformat` writes it, as people read it."""
+    return times.day(datetime.combine(date.fromisoformat(kept), time(12), UTC))
 
 
 def _length(seconds: int) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sizain.live import arriving, evaluation, linking, marking, pages
+from sizain.live import arriving, erasing, evaluation, linking, marking, pages
 
 app_name = "live"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("e/<str:secret>/", linking.screen_page, name="screen"),
     path("s/<str:token>/", pages.room, name="room"),
     path("s/<str:token>/evaluation", evaluation.evaluation_page, name="evaluation"),
+    path("s/<str:token>/effacement/", erasing.words_page, name="words"),
+    path("s/<str:token>/effacement/tout/", erasing.consultation_page, name="consultation"),
     path("s/<str:token>/extension/", linking.extension_page, name="extension"),
     path("s/<str:token>/links/screen/cut", linking.cut_page, name="cut"),
     path("s/<str:token>/links/return/", linking.link_page, {"purpose": "return"}, name="return-link"),

@@ -36,7 +36,7 @@ def copied(scene: Scene, terms: Terms) -> dict[str, str]:
     """All the drafts of the form, from a wording that this viewer sees."""
     texts = {PARTS["word"]: terms.word, PARTS["leave_with"]: terms.leave_with, PARTS["not_wanted"]: terms.not_wanted}
     return {
-        SENTENCE: scene.text(terms.question),
+        SENTENCE: scene.written(terms.question),
         TICKS: " ".join(terms.help),
-        **{draft: scene.text(text) if text else "" for draft, text in texts.items()},
+        **{draft: scene.written(text) if text else "" for draft, text in texts.items()},
     }

@@ -14,6 +14,7 @@ from enum import Enum
 from functools import partial
 
 from django.db import IntegrityError
+from django.db.models import Q
 
 from sizain.journal import log
 from sizain.journal.rows import write
@@ -167,6 +168,7 @@ def _keep(
         models.Text.objects.create(id=text.id, seance=room.id, seat=by, kind=text.kind, body=text.body)
     if gone:
         models.Text.objects.filter(id__in=gone).delete()
+        models.Mark.objects.filter(Q(about__in=gone) | Q(said__in=gone), seance=room.id).delete()
     if beside.name is not None:
         seat, name = beside.name
         models.SeatName.objects.update_or_create(
@@ -199,6 +201,9 @@ def _keep_beside(room: Room, event: e.Event, now: int) -> None:
             models.Link.objects.filter(seance=room.id, purpose=models.Link.Purpose.SEAT).delete()
         case e.SeanceTakenUp():
             models.Seance.objects.filter(id=room.id).update(closed_at=None)
+        case e.ConsultationErased(seat):
+            for private in (models.Draft, models.Mark, models.Answer):
+                private._base_manager.filter(seance=room.id, seat=seat).delete()
         case _:
             pass
 
@@ -220,6 +225,9 @@ def _remember(
         words.texts[new.id] = new.body
     for text in gone:
         words.texts.pop(text, None)
+    if gone:  # what was drawn of them
+        room.rendered.clear()
+        room.pieces.clear()
     if beside.name is not None:
         words.names[beside.name[0]] = beside.name[1]
     for event in events:

@@ -81,6 +81,17 @@ async def mine(rooms: Rooms, entrance: Entrance) -> Answer | None:
     return await rooms.read(read)
 
 
+async def forget(rooms: Rooms, entrance: Entrance) -> None:
+    """The author's sentence goes, and with it an answer that was nothing else (R21)."""
+
+    def keep() -> None:
+        mine = models.Answer.objects.filter(seance=entrance.room.id, seat=entrance.seat, writer=writer_of(entrance))
+        mine.filter(ratings={}).delete()
+        mine.update(words="")
+
+    await rooms.write(keep)
+
+
 async def read_all(rooms: Rooms, entrance: Entrance) -> tuple[Read, ...]:
     """What the facilitation reads, a form at a time; nothing for anybody else, nor before the end."""
     seen = entrance.room.sight(entrance.seat)
