@@ -35,6 +35,8 @@ class Held(Room):
                 said["seat"] = self.seats[said["seat"]]
             if act in SHOWN:
                 said = self.page(self.people[who]).form(act).fields
+            if act == "erase-text":
+                said = {"text": self.own_words(who)[0]}
             if said.get("step"):
                 said["step"] = self.last_step()
             if act == "extend":
@@ -43,6 +45,11 @@ class Held(Room):
             assert answer.status_code == (204 if self.scripted else 303), (who, act, answer.text)
             if not self.scripted:
                 assert answer.headers["location"] == self.path()
+
+    def own_words(self, who: str) -> list[str]:
+        """What that person may erase, as their page lists it."""
+        forms = self.people[who].page(self.path("effacement/")).forms
+        return [form.fields["text"] for form in forms if "text" in form.fields]
 
     def last_step(self) -> str:
         kept = entries(self.server, self.token)

@@ -66,6 +66,15 @@ ROWS = {
     "e/<str:secret>/": Row("/e/{screen}/", {"GET": alike(200)}),
     "s/<str:token>/": Row("/s/{token}/", {"GET": only(200, *INSIDE)}),
     "s/<str:token>/evaluation": Row("/s/{token}/evaluation", {"POST": only(422, *INSIDE)}, {"safe": "5"}, unsafe=405),
+    "s/<str:token>/effacement/": Row(
+        "/s/{token}/effacement/",
+        {"GET": only(200, *INSIDE), "POST": only(422, *INSIDE)},
+        {"key": "a-key", "text": "0"},
+        unsafe=405,
+    ),
+    "s/<str:token>/effacement/tout/": Row(
+        "/s/{token}/effacement/tout/", {"GET": only(200, C), "POST": only(422, C)}, unsafe=405
+    ),
     "s/<str:token>/extension/": Row("/s/{token}/extension/", {"GET": only(200, F)}),
     "s/<str:token>/links/screen/cut": Row("/s/{token}/links/screen/cut", {"POST": only(303, F)}, unsafe=405),
     "s/<str:token>/links/return/": Row("/s/{token}/links/return/", LINKS, unsafe=405),

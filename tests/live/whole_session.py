@@ -18,6 +18,7 @@ STEPS: list[tuple[str, str, Mapping[str, str]]] = [
     ("Hélène", "hear-charter", {}),
     ("Awa", "leave", {}),
     ("Awa", "come-back", {}),
+    ("Hélène", "keep-waiting", {"seat": "Awa"}),
     ("Hélène", "admit", {"seat": "Awa"}),
     ("Karim", "deposit-topic", {"text": "Un sujet"}),
     ("Karim", "withdraw-topic", {}),
@@ -95,7 +96,9 @@ STEPS: list[tuple[str, str, Mapping[str, str]]] = [
     ("Hélène", "advance", {"from_stage": "meta"}),
     ("Hélène", "remove", {"seat": "Awa"}),
     ("Hélène", "close", {}),
+    ("Karim", "erase-text", {}),
+    ("Karim", "erase-consultation", {}),
 ]
 
 SHOWN = ("excuse", "let-idea-go", "trace-idea", "mark-trace", "take-back-trace")
-"""Acts about something whose id stands on the page alone."""
+"""Acts about something whose id stands on the page alone; that of `erase-text` on the page of one's own words."""

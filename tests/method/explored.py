@@ -1,4 +1,4 @@
-"""Acts of the exploration and of what is set aside for it, lines of step 6, and what one erases, asked for at random."""
+"""Acts of the exploration and what is set aside for it, lines of step 6, what one erases, asked for at random."""
 
 from collections.abc import Callable
 from random import Random
