@@ -7,7 +7,7 @@ from tests.ground.server import Server
 from tests.live.journal import entries, rows
 from tests.live.people import Circle, Guest, Room
 
-LED = [stage for stage in STAGES if stage not in (Stage.RETOUR, Stage.PAUSE)]
+LED: list[Stage] = [stage for stage in STAGES if stage not in (Stage.RETOUR, Stage.PAUSE)]
 """Those of the usual session on site."""
 
 

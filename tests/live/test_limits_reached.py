@@ -21,17 +21,17 @@ MOST = Limits()
 
 @dataclass(frozen=True)
 class Case:
-    """`field` of the act takes `limit` characters and no more; `beside` are the other fields that it needs."""
+    """The field `part` of the act takes `limit` characters and no more; `beside` are the other fields that it needs."""
 
     stage: Stage
     who: str
     act: str
-    field: str
+    part: str
     limit: int
     beside: dict[str, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
-        return f"{self.stage}-{self.act}-{self.field}"
+        return f"{self.stage}-{self.act}-{self.part}"
 
 
 SAID = {"text": "Une phrase"}
@@ -79,7 +79,7 @@ def test_a_text_takes_its_limit_and_no_more(stage: Stage, hall: Server) -> None:
             guest, before = room.who(case.who), room.kept
             beside = {name: room.seats.get(value, value) for name, value in case.beside.items()}
             for scripted in (True, False):
-                answer = room.act(guest, case.act, scripted, **{**beside, case.field: typed(case, more=1)})
+                answer = room.act(guest, case.act, scripted, **{**beside, case.part: typed(case, more=1)})
                 assert answer.status_code == 422, case
                 said = html.unescape(answer.text)
                 assert at_most(case.limit) in said, case
@@ -91,7 +91,7 @@ def test_a_text_takes_its_limit_and_no_more(stage: Stage, hall: Server) -> None:
             ), case
             if case.act != "park-idea":  # an idea needs no words
                 assert room.kept == before, case
-            room.do(guest, case.act, **{**beside, case.field: typed(case)})
+            room.do(guest, case.act, **{**beside, case.part: typed(case)})
             assert room.kept != before, case
 
 
