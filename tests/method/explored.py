@@ -1,10 +1,11 @@
-"""Acts of the exploration and what is set aside for it, lines of step 6, what one erases, asked for at random."""
+"""Acts of the exploration and what is set aside for it, written questions, lines, what one erases: at random."""
 
 from collections.abc import Callable
 from random import Random
 
 from sizain.method import commands as c
 from sizain.method.meta import Line
+from sizain.method.questions import Tag
 from sizain.method.rounds import RoundKind
 from sizain.method.rules import LOCKS
 from sizain.method.seance import Seance
@@ -15,7 +16,8 @@ EXPLORING = frozenset(
     {
         "name-scribe", "open-round", "pass-turn", "leave-trace", "take-back-trace", "mark-trace", "park-idea",
         "trace-idea", "let-idea-go", "make-sign", "hear-sign", "recall-contract", "lift-lock", "note-line",
-        "withdraw-line", "erase-text",
+        "withdraw-line", "erase-text", "post-question", "take-back-question", "park-question", "ask-question",
+        "answer-question", "hear-question",
     }
 )  # fmt: skip
 """Those that say more than who asks and about whom."""
@@ -29,7 +31,18 @@ def explores(
     about = seat if yes else by
     trace = draw.choice([one.id for one in seance.traces] or ["none"])
     idea = draw.choice([one.id for one in seance.ideas] or ["none"])
+    question = draw.choice([one.id for one in seance.questions] or ["none"])
     match act:
+        case "post-question":
+            return c.PostQuestion(by, text(), length, draw.choice([None, *Tag]), advice=draw.random() < 0.1)
+        case "park-question":
+            return c.ParkQuestion(by, question, f"idea-{seance.seq}")
+        case "take-back-question":
+            return c.TakeBackQuestion(by, question)
+        case "ask-question":
+            return c.AskQuestion(by, question)
+        case "answer-question" | "hear-question":
+            return (c.AnswerQuestion if act == "answer-question" else c.HearQuestion)(by, question, yes)
         case "name-scribe":
             return c.NameScribe(by, seat, yes)
         case "open-round":

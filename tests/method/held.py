@@ -38,13 +38,16 @@ class Held:
         place: Place = Place.ON_SITE,
         limits: Limits | None = None,
         traces_live: bool = False,
+        way: Way = Way.SPOKEN,
+        advice_hint: bool = True,
     ) -> None:
         self.now = NOON
         self.replays = True
         self.journal: list[tuple[Event, int]] = []
         format_ = planned(total_min, minutes or {}, place)
         total = format_.total_s // 60
-        first = _kept(plan(HELENE, format_, total, place, Way.SPOKEN, limits or Limits(), traces_live=traces_live))
+        options = {"traces_live": traces_live, "advice_hint": advice_hint}
+        first = _kept(plan(HELENE, format_, total, place, way, limits or Limits(), **options))
         self.journal.append((first, self.now))
         self.seance: Seance = begin(first, self.now)
 

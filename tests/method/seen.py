@@ -51,6 +51,8 @@ def _texts(seance: Seance, viewer: str) -> set[str]:
         chosen = None if closed else seance.client
         allowed |= {topic.id for topic in seance.topics if before or topic.seat in (viewer, chosen)}
     allowed |= _left_in_writing(seance, viewer) if place in ("facilitator", "circle") else set()
+    if place == "facilitator" or (place == "circle" and seat and seat.charter):
+        allowed |= {one.id for one in seance.questions if seance.stage is Stage.CLARIFICATION}
     if place != "screen" and seance.stage in (Stage.META, Stage.CLOSING):
         allowed |= {one.text for one in seance.meta.lines}
     return {one for one in allowed if one}

@@ -18,8 +18,9 @@ PARTS: dict[Slice, tuple[str, ...]] = {
     Slice.IDEAS: ("ideas",),
     Slice.SIGNS: ("signs",),
     Slice.ERASED: ("erased",),
+    Slice.QUESTIONS: ("questions",),
 }
-CONSTANT = {"place", "way", "facilitator", "limits", "traces_live", "seq", "versions", "own_at"}
+CONSTANT = {"place", "way", "facilitator", "limits", "traces_live", "advice_hint", "seq", "versions", "own_at"}
 """Fields that an event cannot change, the two that every event does, and what says whose sight changed."""
 
 

@@ -16,7 +16,7 @@ from sizain.method.evolve import replay
 from sizain.method.refusals import Refusal, Why
 from sizain.method.rules import Posture, acts_of, posture, why_not
 from sizain.method.safety import suspended
-from sizain.method.seance import STAGES, Limits, Place, Role, Seance, Stage, Standing
+from sizain.method.seance import STAGES, Limits, Place, Role, Seance, Stage, Standing, Way
 from sizain.method.sight import PROJECTOR, Sights
 from sizain.method.thread import earlier_stages
 from tests.method.explored import EXPLORING, explores
@@ -38,10 +38,10 @@ class AnySession(RuleBasedStateMachine):
         place=st.sampled_from(Place),
         minutes=st.sampled_from([{}, {"retour": 5}, {"choice": 0, "opening": 0}]),
         observer=st.booleans(),
-        live=st.booleans(),
+        of=st.tuples(st.booleans(), st.sampled_from(Way)),
     )
-    def begins(self, stage: Stage, place: Place, minutes: dict[str, int], observer: bool, live: bool) -> None:
-        self.held = held = Held(place=place, minutes=minutes, limits=Limits(seats=SEATS), traces_live=live)
+    def begins(self, stage: Stage, place: Place, minutes: dict[str, int], observer: bool, of: tuple[bool, Way]) -> None:
+        self.held = held = Held(place=place, minutes=minutes, limits=Limits(seats=SEATS), traces_live=of[0], way=of[1])
         self.looked_at: Seance | None = None
         held.replays = False  # once, at the end
         self.texts = ["the-sentence"]
@@ -248,7 +248,7 @@ class AnySession(RuleBasedStateMachine):
     def what_is_left_in_writing_is_a_consultants_of_this_consultation(self) -> None:
         seance = self.held.seance
         left = [(trace.seat, trace.noted_by) for trace in seance.traces]
-        left += [(idea.seat, idea.noted_by) for idea in seance.ideas]
+        left += [(one.seat, one.noted_by) for one in seance.ideas] + [(one.seat, None) for one in seance.questions]
         for seat, noted_by in left:
             assert seat != seance.client
             assert noted_by is None or noted_by != seance.client

@@ -10,6 +10,7 @@ from sizain.method import commands as c
 from sizain.method.clock import Choice
 from sizain.method.contract import Answer, Help, Written
 from sizain.method.meta import Line
+from sizain.method.questions import Tag
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import Stage
 from sizain.seances.asked import READERS, Asked, Asking
@@ -30,6 +31,8 @@ FULL = MappingProxyType(
         "answer": "nuance",
         "step": "a-step",
         "trace": "a-trace",
+        "question": "a-question",
+        "tag": "fact",
         "idea": "an-idea",
         "kind": "ideas",
         "sign": "pause",
@@ -55,6 +58,8 @@ def test_every_reader_gives_the_command_of_its_act_from_who_asks(act: str) -> No
     [
         ("admit", {}, c.Admit(HELENE, KARIM)),
         ("say-ready", {"ready": "yes"}, c.SayReady(HELENE, True)),
+        ("answer-question", {"passed": "yes"}, c.AnswerQuestion(HELENE, "a-question", True)),
+        ("hear-question", {"passed": "no"}, c.HearQuestion(HELENE, "a-question", False)),
         ("say-ready", {"ready": "on"}, c.SayReady(HELENE, False)),
         ("name-observer", {"observer": "yes"}, c.NameObserver(HELENE, KARIM, True)),
         ("advance", {}, c.Advance(HELENE, Stage.CONTRACT)),
@@ -86,6 +91,25 @@ def test_every_reader_gives_the_command_of_its_act_from_who_asks(act: str) -> No
 )
 def test_fields_become_a_command(act: str, fields: dict[str, str], command: c.Command) -> None:
     assert _read(act, {**FULL, **fields}).command == command
+
+
+@pytest.mark.parametrize(
+    ("words", "fields", "advice"),
+    [
+        ("Depuis quand cela dure-t-il\u202f?", {}, False),
+        ("Pourquoi ne pas lui écrire\u202f?", {}, True),
+        ("Pourquoi ne pas lui écrire\u202f?", {"as_is": "yes"}, False),
+        ("Why not write to him?", {"as_is": "no"}, True),
+    ],
+)
+def test_of_a_written_question_the_command_says_only_whether_it_looks_like_advice(
+    words: str, fields: dict[str, str], advice: bool
+) -> None:
+    asked = _read("post-question", {"text": words, "tag": "", **fields})
+    (text,) = asked.texts
+    assert asked.command == c.PostQuestion(HELENE, text.id, len(words), None, advice)
+    assert _read("post-question", {"text": words, "tag": "fact"}).command.tag is Tag.FACT  # type: ignore[attr-defined]
+    assert (text.kind, text.body) == ("question", words)
 
 
 def test_words_and_names_stand_beside_the_command() -> None:

@@ -27,6 +27,7 @@ from sizain.seances.writer import Unavailable
 ASKING = ("GET", "POST")
 TITLES: dict[Of, Words] = {
     Of.TOPIC: _("Votre sujet"),
+    Of.QUESTION: _("Vos questions"),
     Of.REQUEST: _("Votre demande au cercle"),
     Of.EARLIER: _("Vos formulations précédentes"),
     Of.DICTATED: _("Écrit sous votre dictée"),

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 
 from sizain.method.refusals import Why
-from sizain.method.seance import STAGES, Role, Seance, Stage, Standing
+from sizain.method.seance import STAGES, Role, Seance, Stage, Standing, Way
 
 
 class Posture(StrEnum):
@@ -154,6 +154,12 @@ RULES: dict[str, Rule] = {
     "hear-answer": Rule(FACILITATION, CONTRACT, SOFT, "R3"),
     "hear-agreement": Rule(FACILITATION, CONTRACT, SOFT, "R3"),
     "park-idea": Rule(WORKING, CLARIFICATION, SOFT, "R4"),
+    "post-question": Rule(frozenset({K}), CLARIFICATION, SOFT, "R4"),
+    "take-back-question": Rule(frozenset({K}), CLARIFICATION, SOFT, "R4"),
+    "park-question": Rule(WORKING, CLARIFICATION, SOFT, "R4"),
+    "ask-question": Rule(FACILITATION, CLARIFICATION, SOFT, "R4"),
+    "answer-question": Rule(frozenset({C}), CLARIFICATION, SOFT, "R4"),
+    "hear-question": Rule(FACILITATION, CLARIFICATION, SOFT, "R4"),
     "let-idea-go": Rule(WORKING, PARKED, SOFT, "R4"),
     "trace-idea": Rule(WORKING, EXPLORATION, SOFT, "R4"),
     "open-round": Rule(FACILITATION, EXPLORATION, SOFT, "§3"),
@@ -197,6 +203,12 @@ RULES: dict[str, Rule] = {
     "erase-text": Rule(ANYBODY, frozenset(STAGES), HARD, "R21"),
     "erase-consultation": Rule(ANYBODY - FACILITATION, FROM_STEP_1, HARD, "R21"),
 }
+
+
+IN_WRITING = frozenset(
+    {"post-question", "take-back-question", "park-question", "ask-question", "answer-question", "hear-question"}
+)
+"""Acts of a written session alone (METHOD, Spoken first)."""
 
 
 def posture(seance: Seance, seat_id: str) -> Posture | None:
@@ -244,6 +256,11 @@ def why_not(stage: Stage, posture: Posture | None, act: str, lifted: frozenset[s
     if stage in rule.stages:
         return None
     return Why.CLOSED if stage is Stage.CLOSED else Why.NOT_NOW
+
+
+def spoken(seance: Seance, act: str) -> bool:
+    """Whether that act has no place here: it writes what this session says aloud."""
+    return act in IN_WRITING and seance.way is not Way.WRITTEN
 
 
 @cache

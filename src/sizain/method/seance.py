@@ -13,6 +13,7 @@ from sizain.method.ending import Interruption
 from sizain.method.erased import NOTHING_ERASED, Erased
 from sizain.method.formats import Plan
 from sizain.method.meta import Meta
+from sizain.method.questions import Question
 from sizain.method.register import Lift
 from sizain.method.rounds import NO_ROUND, Rounds
 from sizain.method.safety import NotWell
@@ -122,6 +123,7 @@ class Slice(StrEnum):
     SAFETY = "safety"
     TRACES = "traces"
     IDEAS = "ideas"
+    QUESTIONS = "questions"
     SIGNS = "signs"
     ERASED = "erased"
 
@@ -169,6 +171,7 @@ class Limits:
     seats: int = 20
     name: int = 40
     topic: int = 120
+    question: int = 200
     contract: int = 600
     contract_part: int = 200
     """Of each part beside the client's sentence."""
@@ -191,6 +194,8 @@ class Seance:
     limits: Limits = Limits()
     traces_live: bool = False
     """Traces reach the client at once, not at the sorting: an option of the session (METHOD §3)."""
+    advice_hint: bool = True
+    """Who writes a question that looks like advice is told so: an option of the session (R5)."""
     seq: int = 0
     stage: Stage = Stage.LOBBY
     loops: int = 0
@@ -206,6 +211,8 @@ class Seance:
     spoken: tuple[str, ...] = ()
     """Who has had the floor in this stage, in the order of the floor."""
     hands: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
+    """Of step 2, where the session is written; in the order in which they came."""
     contract: Contract = field(default_factory=Contract)
     scribe: str | None = None
     """The consultant who notes what others say, word for word."""

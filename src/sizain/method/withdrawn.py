@@ -10,7 +10,11 @@ from sizain.method.evolve import TOUCHES, evolve
 from sizain.method.seance import Seance, Slice
 from sizain.method.words import words
 
-HOLDS_WORDS = frozenset({Slice.TOPICS, Slice.CONTRACT, Slice.TRACES, Slice.IDEAS, Slice.PLAN, Slice.META, Slice.ERASED})
+HOLDS_WORDS = frozenset(
+    {
+        Slice.TOPICS, Slice.QUESTIONS, Slice.CONTRACT, Slice.TRACES, Slice.IDEAS, Slice.PLAN, Slice.META, Slice.ERASED,
+    }
+)  # fmt: skip
 
 
 def withdrawn(seance: Seance, events: Iterable[Event], at: int) -> frozenset[str]:

@@ -17,6 +17,8 @@ class Of(StrEnum):
     """What words are, for the person who may erase them; in the order of the steps."""
 
     TOPIC = "topic"
+    QUESTION = "question"
+    """A written question of one's own."""
     REQUEST = "request"
     """The contract as it stands."""
     EARLIER = "earlier"
@@ -92,6 +94,7 @@ def _consultation(seance: Seance, seat: str) -> Iterator[Standing]:
 
 def _authored(seance: Seance, seat: str) -> Iterator[Standing]:
     yield from (Standing(Of.TOPIC, topic.id) for topic in seance.topics if topic.seat == seat)
+    yield from (Standing(Of.QUESTION, one.id) for one in seance.questions if one.seat == seat)
     yield from (Standing(Of.TRACE, trace.id) for trace in seance.traces if trace.seat == seat)
     yield from (Standing(Of.LINE, one.text, one.line.value) for one in seance.meta.lines if one.seat == seat)
 
@@ -113,6 +116,7 @@ def _step(of: Of, texts: Texts) -> Iterator[Standing]:
 def _every(seance: Seance) -> Iterator[str]:
     contract, synthesis = seance.contract, seance.synthesis
     yield from (topic.id for topic in seance.topics)
+    yield from (one.id for one in seance.questions)
     for terms in (contract.terms, contract.dictated, *contract.earlier):
         yield from terms.texts if terms else ()
     yield from (trace.id for trace in seance.traces)

@@ -47,6 +47,7 @@ class Opening:
     way: Way
     video_link: str
     traces_live: bool = False
+    advice_hint: bool = True
 
 
 async def open_seance(rooms: Rooms, opening: Opening, device: str) -> str:
@@ -59,8 +60,9 @@ async def open_seance(rooms: Rooms, opening: Opening, device: str) -> str:
     plan = planned(opening.total_min, dict(opening.minutes), opening.place)
     token = rooms.tokens.address()
     facilitator, seance, now = rooms.tokens.id(), uuid4(), rooms.now()
-    total_min, live = plan.total_s // 60, opening.traces_live
-    event = planned_event(facilitator, plan, total_min, opening.place, opening.way, limits, traces_live=live)
+    total_min = plan.total_s // 60
+    options = {"traces_live": opening.traces_live, "advice_hint": opening.advice_hint}
+    event = planned_event(facilitator, plan, total_min, opening.place, opening.way, limits, **options)
 
     def keep() -> None:
         models.Seance.objects.create(

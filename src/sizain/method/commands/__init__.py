@@ -32,6 +32,14 @@ from sizain.method.commands.erasing import EraseConsultation, EraseText
 from sizain.method.commands.floor import FreeFloor, GiveFloor, LowerHand, RaiseHand
 from sizain.method.commands.meta import HearRound, NoteLine, WithdrawLine
 from sizain.method.commands.parking import LetIdeaGo, ParkIdea, TraceIdea
+from sizain.method.commands.questions import (
+    AnswerQuestion,
+    AskQuestion,
+    HearQuestion,
+    ParkQuestion,
+    PostQuestion,
+    TakeBackQuestion,
+)
 from sizain.method.commands.room import (
     AddSeat,
     Admit,
@@ -93,7 +101,9 @@ __all__ = [
     "Admit",
     "Advance",
     "AnswerContract",
+    "AnswerQuestion",
     "AnswerStep",
+    "AskQuestion",
     "AskToEnter",
     "BeginSilence",
     "ChangeTopic",
@@ -129,6 +139,7 @@ __all__ = [
     "HearObserverAccepted",
     "HearPair",
     "HearPlan",
+    "HearQuestion",
     "HearRound",
     "HearSign",
     "HearStep",
@@ -153,8 +164,10 @@ __all__ = [
     "OpenRound",
     "PairStep",
     "ParkIdea",
+    "ParkQuestion",
     "PassTurn",
     "Pause",
+    "PostQuestion",
     "RaiseHand",
     "RecallContract",
     "Refuse",
@@ -169,6 +182,7 @@ __all__ = [
     "StopQuietly",
     "Suspend",
     "TakeBackNotWell",
+    "TakeBackQuestion",
     "TakeBackTrace",
     "TakeUp",
     "TraceIdea",

@@ -14,6 +14,7 @@ from sizain.method.decide.ending import ENDING
 from sizain.method.decide.erasing import ERASING
 from sizain.method.decide.meta import META
 from sizain.method.decide.parking import PARKING
+from sizain.method.decide.questions import QUESTIONS
 from sizain.method.decide.room import ROOM, Decider
 from sizain.method.decide.rounds import ROUNDS
 from sizain.method.decide.safety import SAFETY
@@ -23,7 +24,7 @@ from sizain.method.decide.thread import THREAD
 from sizain.method.decide.traces import TRACES
 from sizain.method.formats import Plan
 from sizain.method.refusals import Refusal, Why
-from sizain.method.rules import Posture, posture, why_not
+from sizain.method.rules import Posture, posture, spoken, why_not
 from sizain.method.safety import WHILE_SUSPENDED, suspended
 from sizain.method.seance import Limits, Place, Seance, Stage, Way
 
@@ -35,6 +36,7 @@ DECIDERS: dict[str, Decider] = {
     **THREAD,
     **SAFETY,
     **PARKING,
+    **QUESTIONS,
     **ROUNDS,
     **TRACES,
     **SIGNS,
@@ -46,10 +48,18 @@ DECIDERS: dict[str, Decider] = {
 
 
 def plan(
-    facilitator: str, plan: Plan, total_min: int, place: Place, way: Way, limits: Limits, *, traces_live: bool = False
+    facilitator: str,
+    plan: Plan,
+    total_min: int,
+    place: Place,
+    way: Way,
+    limits: Limits,
+    *,
+    traces_live: bool = False,
+    advice_hint: bool = True,
 ) -> e.SeancePlanned:
     """The first event of a séance. `total_min` is what was announced, in minutes; `traces_live` lets the client
-    read traces as they are left.
+    read traces as they are left; `advice_hint` says to who writes a question that it looks like advice (R5).
     """
     return e.SeancePlanned(
         facilitator=facilitator,
@@ -61,6 +71,7 @@ def plan(
             "seats": limits.seats,
             "name": limits.name,
             "topic": limits.topic,
+            "question": limits.question,
             "contract": limits.contract,
             "contract_part": limits.contract_part,
             "trace": limits.trace,
@@ -68,6 +79,7 @@ def plan(
             "line": limits.line,
         },
         traces_live=traces_live,
+        advice_hint=advice_hint,
     )
 
 
@@ -86,6 +98,8 @@ def decide(seance: Seance, command: c.Command, now: int) -> tuple[e.Event, ...]:
     reason = why_not(seance.stage, who, command.act, seance.lifted)
     if reason is not None:
         raise Refusal(reason)
+    if spoken(seance, command.act):
+        raise Refusal(Why.SPOKEN)
     if suspended(seance) and command.act not in WHILE_SUSPENDED:
         raise Refusal(Why.SUSPENDED)
     return DECIDERS[command.act](seance, command, now)

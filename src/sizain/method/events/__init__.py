@@ -31,6 +31,7 @@ from sizain.method.events.event import Event
 from sizain.method.events.floor import FloorFreed, FloorGiven, HandLowered, HandRaised
 from sizain.method.events.meta import LineNoted, LineWithdrawn, RoundHeld
 from sizain.method.events.parking import IdeaGone, IdeaParked
+from sizain.method.events.questions import QuestionAnswered, QuestionAsked, QuestionGone, QuestionPosted
 from sizain.method.events.room import (
     CharterSigned,
     CodeRenewed,
@@ -114,6 +115,10 @@ __all__ = [
     "ObserverAccepted",
     "ObserverNamed",
     "PlanSettled",
+    "QuestionAnswered",
+    "QuestionAsked",
+    "QuestionGone",
+    "QuestionPosted",
     "ReadySaid",
     "RoundEnded",
     "RoundHeld",

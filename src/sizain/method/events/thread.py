@@ -18,6 +18,7 @@ class SeancePlanned(Event):
     way: str
     limits: dict[str, int]
     traces_live: bool = False
+    advice_hint: bool = True
 
 
 @dataclass(frozen=True)

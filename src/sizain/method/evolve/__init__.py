@@ -17,6 +17,7 @@ from sizain.method.evolve.ending import ENDING
 from sizain.method.evolve.erasing import ERASING
 from sizain.method.evolve.exploration import EXPLORATION
 from sizain.method.evolve.meta import META
+from sizain.method.evolve.questions import QUESTIONS
 from sizain.method.evolve.room import ROOM, Evolver
 from sizain.method.evolve.safety import SAFETY
 from sizain.method.evolve.synthesis import SYNTHESIS
@@ -28,7 +29,7 @@ from sizain.method.seance import Limits, Place, Role, Seance, Seat, Slice, Stand
 S = Slice
 PRIVATE = frozenset({S.TRACES, S.IDEAS, S.SIGNS})
 """What not every seat sees alike; `own_at` says for whom it changed."""
-CONSULTATION = frozenset({S.CONTRACT, S.PLAN, S.TRACES, S.IDEAS})
+CONSULTATION = frozenset({S.CONTRACT, S.PLAN, S.TRACES, S.IDEAS, S.QUESTIONS})
 """All that is a client's, which goes with them."""
 WHOLE_SEAT = frozenset({S.SEATS, S.DOOR, S.TOPICS, S.CHOICE, S.META, S.SAFETY, *CONSULTATION, *PRIVATE})
 """All that holds something of a seat, which goes with it."""
@@ -50,12 +51,12 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "observer-accepted": frozenset({S.SEATS, S.CHOICE}),
     "charter-signed": frozenset({S.SEATS}),
     "topic-deposited": frozenset({S.TOPICS}),
-    "topic-changed": frozenset({S.TOPICS, S.FLOOR, S.SEATS, S.CONTRACT, S.PLAN, *PRIVATE}),
+    "topic-changed": frozenset({S.TOPICS, S.FLOOR, S.SEATS, S.CONTRACT, S.PLAN, S.QUESTIONS, *PRIVATE}),
     "topic-withdrawn": frozenset({S.TOPICS}),
     "ready-said": frozenset({S.CHOICE}),
     "client-named": frozenset({S.CHOICE, S.SEATS, S.DOOR, *CONSULTATION}),
     "client-unnamed": frozenset({S.CHOICE, S.SEATS, S.DOOR, *CONSULTATION}),
-    "client-accepted": frozenset({S.CHOICE, S.SEATS, S.FLOOR, S.CONTRACT, S.TOPICS, S.PLAN, *PRIVATE}),
+    "client-accepted": frozenset({S.CHOICE, S.SEATS, S.FLOOR, S.CONTRACT, S.TOPICS, S.PLAN, S.QUESTIONS, *PRIVATE}),
     "seance-opened": frozenset({S.STAGE, S.CLOCK}),
     "stage-entered": frozenset({S.STAGE, S.CLOCK, S.FLOOR, S.CHOICE, S.TRACES, S.SIGNS}),
     "floor-given": frozenset({S.FLOOR}),
@@ -72,6 +73,10 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "scribe-named": frozenset({S.SEATS}),
     "idea-parked": frozenset({S.IDEAS}),
     "idea-gone": frozenset({S.IDEAS}),
+    "question-posted": frozenset({S.QUESTIONS}),
+    "question-asked": frozenset({S.QUESTIONS}),
+    "question-answered": frozenset({S.QUESTIONS}),
+    "question-gone": frozenset({S.QUESTIONS}),
     "sign-made": frozenset({S.SIGNS}),
     "sign-heard": frozenset({S.SIGNS}),
     "contract-dictated": frozenset({S.CONTRACT}),
@@ -120,6 +125,7 @@ EVOLVERS: dict[str, Evolver] = {
     **THREAD,
     **SAFETY,
     **EXPLORATION,
+    **QUESTIONS,
     **META,
     **ENDING,
     **ERASING,
@@ -147,6 +153,7 @@ def begin(event: e.Event, at: int) -> Seance:
         facilitator=event.facilitator,
         limits=Limits(**event.limits),
         traces_live=event.traces_live,
+        advice_hint=event.advice_hint,
         seq=1,
         seats=(Seat(event.facilitator, Role.FACILITATOR, Standing.SEATED, own_device=True),),
         versions=MappingProxyType(dict.fromkeys(Slice, 1)),

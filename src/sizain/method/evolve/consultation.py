@@ -1,4 +1,4 @@
-"""What becomes of rounds, traces, ideas and signs when the consultation goes on, or somebody goes."""
+"""What becomes of questions, rounds, traces, ideas and signs when the consultation goes on, or somebody goes."""
 
 from __future__ import annotations
 
@@ -15,18 +15,19 @@ from sizain.method.synthesis import NOTHING_YET
 def nothing_left(seance: Seance) -> Seance:
     """A consultation that begins: what was said in another one is not for this client."""
     scribe = None if seance.scribe == seance.client else seance.scribe
-    return replace(seance, rounds=NO_ROUND, traces=(), ideas=(), signs=NO_SIGN, scribe=scribe)
+    return replace(seance, rounds=NO_ROUND, questions=(), traces=(), ideas=(), signs=NO_SIGN, scribe=scribe)
 
 
 def without_consultation(seance: Seance) -> Seance:
     """What the client asked for, what they made of it and what was left for them: theirs, and it goes with them."""
-    return replace(seance, contract=Contract(), synthesis=NOTHING_YET, traces=(), ideas=())
+    return replace(seance, contract=Contract(), synthesis=NOTHING_YET, questions=(), traces=(), ideas=())
 
 
 def without_words_of(seance: Seance, seat: str) -> Seance:
-    """Somebody opens nothing here any more: they leave no trace and no idea behind."""
+    """Somebody opens nothing here any more: they leave no question, trace or idea behind."""
     return replace(
         seance,
+        questions=tuple(question for question in seance.questions if question.seat != seat),
         traces=tuple(trace for trace in seance.traces if trace.seat != seat),
         ideas=tuple(idea for idea in seance.ideas if idea.seat != seat),
         signs=NO_SIGN if seance.client == seat else seance.signs,
@@ -46,7 +47,7 @@ def entering(seance: Seance, stage: Stage) -> Seance:
 
 
 def closing(seance: Seance) -> Seance:
-    """What stayed in the envelope is withdrawn (R11); the ideas that nobody took up go, and what was told to the
-    facilitation alone."""
+    """What stayed in the envelope is withdrawn (R11); the questions and the ideas that nobody took up go, and
+    what was told to the facilitation alone."""
     kept = tuple(trace for trace in seance.traces if not trace.sealed)
-    return replace(entering(seance, Stage.CLOSED), traces=kept, ideas=(), not_well=())
+    return replace(entering(seance, Stage.CLOSED), traces=kept, questions=(), ideas=(), not_well=())

@@ -14,11 +14,12 @@ from sizain.method.forms import Form, form_of
 from sizain.method.own import NOTHING, Own, own
 from sizain.method.refusals import Why
 from sizain.method.register import Lift, Lock
-from sizain.method.rules import Posture, acts_of, posture
+from sizain.method.rules import Posture, acts_of, posture, spoken
 from sizain.method.safety import WHILE_SUSPENDED, NotWell, suspended
 from sizain.method.seance import STAGES, Place, Role, Seance, Stage, Standing, Way
 from sizain.method.sight.contract import ShownContract, contract_seen
 from sizain.method.sight.meta import Ended, ShownLine, client_topic, ended, lines
+from sizain.method.sight.questions import ShownQuestions, shown_questions
 from sizain.method.sight.rounds import ShownRound, shown_round
 from sizain.method.sight.shown import (
     Person,
@@ -70,6 +71,8 @@ class Sight:
     named: str | None = None
     floor: str | None = None
     hands: tuple[str, ...] = ()
+    questions: ShownQuestions | None = None
+    """Of a written session, in step 2."""
     contract: ShownContract | None = None
     recalled: bool = False
     """The contract is put forward (METHOD §9)."""
@@ -175,6 +178,7 @@ class Sights:
             seat=viewer,
             topics=shown_topics(seance) if signed else None,
             my_topic=next((topic.id for topic in seance.topics if topic.seat == viewer), None) if signed else None,
+            questions=shown_questions(seance, viewer) if signed else None,
             contract=contract_seen(seance, who, viewer),
             not_well=tuple(one for one in seance.not_well if one.seat == viewer),
             acts=_acts(seance, who),
@@ -198,6 +202,7 @@ class Sights:
                 one.id for one in seance.seats if one.standing is Standing.WAITING and one.id in seance.kept_waiting
             ),
             topics=shown_topics(seance),
+            questions=shown_questions(seance, seance.facilitator),
             contract=contract_seen(seance, Posture.FACILITATOR),
             not_well=seance.not_well,
             round=shown_round(seance, leads=True),
@@ -267,6 +272,6 @@ class Sights:
 
 
 def _acts(seance: Seance, who: Posture) -> frozenset[str]:
-    """The controls of a posture now; a safety stop leaves few (R23)."""
-    acts = acts_of(seance.stage, who, seance.lifted)
+    """The controls of a posture now; a safety stop leaves few (R23), and a spoken session writes nothing for others."""
+    acts = frozenset(act for act in acts_of(seance.stage, who, seance.lifted) if not spoken(seance, act))
     return acts & WHILE_SUSPENDED if suspended(seance) else acts
