@@ -20,7 +20,7 @@ class Held(Room):
     """A whole séance, held with scripts or without."""
 
     def __init__(self, server: Server, *, scripted: bool) -> None:
-        super().__init__(server)
+        super().__init__(server, way="written")
         self.scripted = scripted
         self.people = {"Hélène": self.facilitator}
         self.seats = {"Hélène": self.seat(self.facilitator)}

@@ -29,6 +29,12 @@ WHOSE: dict[str, tuple[str, ...]] = {
         ("park-idea", "trace-idea", "let-idea-go", "pass-turn", "leave-trace", "mark-trace"), (K, F)
     ),
     "open-envelope": (C,),
+    "post-question": (K,),
+    "take-back-question": (K,),
+    "park-question": (K, F),
+    "ask-question": (F,),
+    "answer-question": (C,),
+    "hear-question": (F,),
     "take-back-trace": (K, C, F),
     "erase-text": (F, C, K, O, W, A),
     "erase-consultation": (C,),
@@ -88,7 +94,7 @@ class Table(Circle):
             "seat": self.seat(self.other), "text": "Des mots", "name": "Inès", "ready": "yes", "observer": "yes",
             "total_min": "90", "from_stage": "clarification", "to": "presentation", "seconds": "120",
             "quoted": "120::0", "answer": "accord", "step": "a-step", "kind": "ideas", "sign": "pause", "trace": "0",
-            "idea": "0", "line": "stop", "rule": "R4",
+            "idea": "0", "line": "stop", "rule": "R4", "question": "0",
         }  # fmt: skip
 
 

@@ -52,6 +52,17 @@ STEPS: list[tuple[str, str, Mapping[str, str]]] = [
     *(("Hélène", "advance", {"from_stage": stage}) for stage in ("choice", "presentation")),
     ("Karim", "change-topic", {"text": "Un tout autre sujet"}),
     ("Hélène", "advance", {"from_stage": "presentation"}),
+    ("Awa", "post-question", {"text": "Depuis quand cela dure-t-il\u202f?", "tag": "fact"}),
+    ("Awa", "take-back-question", {}),
+    ("Awa", "post-question", {"text": "Pourquoi ne pas lui écrire\u202f?", "as_is": "yes"}),
+    ("Hélène", "ask-question", {}),
+    ("Karim", "answer-question", {"passed": "yes"}),
+    ("Awa", "post-question", {"text": "Qui d’autre le sait\u202f?"}),
+    ("Awa", "post-question", {"text": "Que dirait votre équipe\u202f?"}),
+    ("Hélène", "ask-question", {}),
+    ("Hélène", "hear-question", {}),
+    ("Hélène", "park-question", {}),
+    ("Awa", "let-idea-go", {}),
     ("Awa", "park-idea", {"text": "Une idée"}),
     ("Awa", "let-idea-go", {}),
     ("Hélène", "park-idea", {"seat": "Awa", "text": "Une autre idée"}),
@@ -100,5 +111,8 @@ STEPS: list[tuple[str, str, Mapping[str, str]]] = [
     ("Karim", "erase-consultation", {}),
 ]
 
-SHOWN = ("excuse", "let-idea-go", "trace-idea", "mark-trace", "take-back-trace")
+SHOWN = (
+    *("excuse", "let-idea-go", "trace-idea", "mark-trace", "take-back-trace"),
+    *("take-back-question", "ask-question", "answer-question", "hear-question", "park-question"),
+)
 """Acts about something whose id stands on the page alone; that of `erase-text` on the page of one's own words."""

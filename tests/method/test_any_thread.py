@@ -44,8 +44,7 @@ class AnySession(RuleBasedStateMachine):
         self.held = held = Held(place=place, minutes=minutes, limits=Limits(seats=SEATS), traces_live=of[0], way=of[1])
         self.looked_at: Seance | None = None
         held.replays = False  # once, at the end
-        self.texts = ["the-sentence"]
-        """Every text that was ever kept."""
+        self.texts = ["the-sentence"]  # every text that was ever kept
         held.sits(KARIM, THOMAS, AWA)
         held.sits(OMAR, charter=observer)
         for seat in (KARIM, THOMAS):
@@ -137,8 +136,7 @@ class AnySession(RuleBasedStateMachine):
 
     @rule(draw=st.randoms(use_true_random=False), by=st.sampled_from(EVERYBODY))
     def somebody_tries_anything(self, draw: Random, by: str) -> None:
-        known = sorted({one.act for one in _commands()} - {"enter", "add-seat"})
-        self.asks(self.command(draw.choice(known), by, draw))
+        self.asks(self.command(draw.choice(sorted({one.act for one in _commands()} - {"enter", "add-seat"})), by, draw))
 
     @rule(seat=st.sampled_from(LATE), how=st.sampled_from(["expected", "added", "alone"]))
     def somebody_comes(self, seat: str, how: str) -> None:

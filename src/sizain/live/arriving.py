@@ -41,6 +41,7 @@ async def open_page(request: HttpRequest) -> HttpResponse:
         way=Way(said["way"]),
         video_link=said["video_link"],
         traces_live=said["traces_live"],
+        advice_hint=said["advice_hint"],
     )
     device = device_of(request) or rooms.tokens.device()
     try:

@@ -145,6 +145,7 @@ class OpenForm(forms.Form):
             "invalid_choice": _("Choisissez : parlée ou écrite."),
         },
     )
+    advice_hint = forms.BooleanField(required=False, initial=True)
     traces_live = forms.BooleanField(required=False)
     video_link = SecureLinkField(required=False)
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
-from sizain.live import planning
+from sizain.live import asking, planning
 from sizain.live.gesture import Gesture
 from sizain.live.sentences import ROUNDS as KINDS
 from sizain.live.sentences import STAGES
@@ -42,6 +42,8 @@ def main_gesture(sight: Sight, names: Mapping[str, str]) -> Gesture | None:
         return Gesture(_("J’accepte la place"), "accept-place")
     if sight.view is View.CLIENT:
         return _client(sight)
+    if sight.questions is not None:
+        return None
     if sight.silence is not None and not sight.silence.over:
         return None
     if me.role is Role.PEER and sight.stage not in LISTENING and not me.speaks:
@@ -62,7 +64,7 @@ def _client(sight: Sight) -> Gesture | None:
         return Gesture(_("C’est bien ma demande"), "validate-dictated", {"shown": draft}, key=draft)
     if sight.stage is Stage.SYNTHESIS and sight.synthesis:
         return planning.clients(sight.synthesis, sight.silence)
-    return None
+    return asking.clients(sight.questions) if sight.questions else None
 
 
 def _facilitation(sight: Sight, names: Mapping[str, str]) -> Gesture | None:
@@ -81,7 +83,7 @@ def _facilitation(sight: Sight, names: Mapping[str, str]) -> Gesture | None:
         return _acceptance(sight, names)
     if stage is Stage.SYNTHESIS and sight.synthesis and (planned := planning.facilitations(sight, names)):
         return planned
-    return _exploring(sight, names) or _onward(sight)
+    return asking.facilitations(sight, names) or _exploring(sight, names) or _onward(sight)
 
 
 def _exploring(sight: Sight, names: Mapping[str, str]) -> Gesture | None:
@@ -143,6 +145,8 @@ def skip_round(sight: Sight) -> Gesture | None:
         return None if over else Gesture(_("Le tour est fait, à voix haute"), "hear-round", key="round", sign="coche")
     if sight.stage is Stage.SYNTHESIS:
         return None if sight.synthesis and sight.synthesis.settled else _onward(sight)
+    if sight.questions and (sight.questions.waiting or sight.questions.asked):
+        return _onward(sight)
     held = (sight.stage in ROUNDS and next_in_round(sight)) or _exploring(sight, {one.seat: "" for one in sight.people})
     return _onward(sight) if held else None
 

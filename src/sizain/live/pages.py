@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
-from sizain.live import after, wording
+from sizain.live import after, moved, wording
 from sizain.live.regions import draw
 from sizain.live.scene import Scene
 from sizain.live.sentences import KEY_REUSED, UNAVAILABLE, sentence
@@ -26,11 +26,12 @@ from sizain.seances.asked import READERS
 from sizain.seances.rooms import Rooms
 from sizain.seances.writer import Unavailable
 
-COMPOSERS = ("topic", "contract", "add-seat", "trace", "idea", "line", "understanding", "step")
+COMPOSERS = ("asking", "topic", "contract", "add-seat", "trace", "idea", "line", "understanding", "step")
 COMPOSED = {
     "deposit-topic": "topic",
     "validate-contract": "contract",
     "dictate-contract": "contract",
+    "post-question": "asking",
     "leave-trace": "trace",
     "park-idea": "idea",
     "write-understanding": "understanding",
@@ -50,6 +51,8 @@ class Refused:
     act: str
     sentence: str
     fields: Mapping[str, str]
+    why: str = ""
+    """The code of the refusal, where the page says it otherwise than by the sentence."""
 
     @property
     def typed(self) -> list[str]:
@@ -113,13 +116,14 @@ async def act_page(request: HttpRequest, token: str, name: str) -> HttpResponse:
     try:
         outcome = await act(rooms_of(request), entrance.room, entrance.seat, name, fields)
     except Refusal as refusal:
-        return await show(request, entrance, Refused(name, str(sentence(refusal)), fields), 422)
+        return await show(request, entrance, Refused(name, str(sentence(refusal)), fields, refusal.why.value), 422)
     except Unavailable:
         return await show(request, entrance, Refused(name, str(UNAVAILABLE), fields), 503)
     if outcome is Outcome.KEY_REUSED:
         return await show(request, entrance, Refused(name, str(KEY_REUSED), fields), 409)
-    if name in COMPOSED:
-        await spend(request, entrance, COMPOSED[name])
+    draft = fields.get("spends", COMPOSED.get(name))
+    if draft is not None and draft in drafts.FIELDS:
+        await spend(request, entrance, draft)
     return HttpResponseRedirect(f"/s/{token}/", status=303)
 
 
@@ -146,6 +150,9 @@ async def draft_page(request: HttpRequest, token: str, field: str) -> HttpRespon
     typed = request.POST.get("version", "0")
     version = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
     try:
+        if moved.asked_for(field, fields):
+            await moved.move(rooms_of(request), entrance, field, body, fields)
+            return HttpResponseRedirect(f"/s/{token}/#ma-question", status=303)
         saved = await drafts.save(rooms_of(request), entrance, field, body, version)
         if saved.other is not None and saved.other != body:
             await drafts.save(rooms_of(request), entrance, field, f"{saved.other}\n\n{body}", saved.version)

@@ -58,7 +58,7 @@ class Posting:
                 return await self._mark(entrance, request.path_params["about"], fields)
             return await self._act(entrance, request.path_params["act"], fields)
         except Refusal as refusal:
-            return _said(422, sentence(refusal))
+            return _said(422, sentence(refusal), refusal.why)
         except Unavailable:
             return _said(503, UNAVAILABLE)
 
@@ -90,6 +90,6 @@ async def read_fields(request: Request) -> dict[str, str]:
         raise Refusal(Why.BAD_FORM) from None
 
 
-def _said(status: int, words: object) -> Response:
-    """A sentence as plain text: the script puts it in place, as text."""
-    return PlainTextResponse(str(words), status_code=status, headers=PRIVATE)
+def _said(status: int, words: object, why: str = "") -> Response:
+    """A sentence as plain text: the script puts it in place, as text, or shows what the page holds for that code."""
+    return PlainTextResponse(str(words), status_code=status, headers={**PRIVATE, "Sizain-Why": why} if why else PRIVATE)

@@ -71,6 +71,15 @@ def _private(sight: Sight) -> Mine:
     return (*_my_own(sight), sight.own)
 
 
+def _questions(sight: Sight) -> Mine:
+    """Which of the written questions are my own, and whether I read them at all."""
+    shown = sight.questions
+    if shown is None:
+        return (None,)
+    everything = (*([shown.asked] if shown.asked else []), *shown.waiting, *shown.answered)
+    return tuple(one.text for one in everything if one.seat == sight.seat)
+
+
 def _itself(view: View) -> str:
     return view.value
 
@@ -161,9 +170,12 @@ ROOM: tuple[Region, ...] = (
         presence=True,
         own=True,
     ),
+    Region("questions", WHO | {S.QUESTIONS, S.CLOCK}, _questions, leading=frozenset({S.FLOOR})),
     Region("console", WHO | {S.DOOR, S.CLOCK, S.FORMAT, S.CONTRACT}, seen_as=_leading),
     Region("traces", WHO, _private, leading=frozenset({S.FLOOR}), own=True),
-    Region("gestures", WHO | {S.CONTRACT, S.PLAN}, _my_own, leading=frozenset({S.FLOOR, S.META}), own=True),
+    Region(
+        "gestures", WHO | {S.CONTRACT, S.PLAN, S.QUESTIONS}, _my_own, leading=frozenset({S.FLOOR, S.META}), own=True
+    ),
     Region("announcement", WHO | {S.FLOOR}, seen_as=_everybody),
 )
 SCREEN: tuple[Region, ...] = (

@@ -131,8 +131,9 @@ class Scene:
         mine = {self.sight.my_topic, self.sight.client_topic}
         contract = self.sight.contract
         words = contract.texts if contract else frozenset()
-        own = self.sight.own
+        own, asked = self.sight.own, self.sight.questions
         left = {*(trace.text for trace in own.traces), *(idea.text for idea in own.ideas)}
         lines = {line.text for line in self.sight.lines}
         plan = self.sight.synthesis.texts() if self.sight.synthesis else set()
-        return {one for one in (*shown, *mine, *words, *left, *lines, *plan) if one}
+        questions = asked.texts if asked else frozenset()
+        return {one for one in (*shown, *mine, *words, *questions, *left, *lines, *plan) if one}

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
-from sizain.live import gestures, guide
+from sizain.live import asking, gestures, guide
 from sizain.live.contracting import Contracting
 from sizain.live.exploring import Exploring
 from sizain.live.gesture import Gesture
@@ -85,9 +85,20 @@ class Telling(Contracting, Exploring):
     @cached_property
     def head(self) -> guide.Head:
         """Title and sentence of the sheet, names in place."""
-        found = guide.head(self.scene.sight.view, self.scene.sight.stage, silent=self.silent)
+        view = self.scene.sight.view
+        written = asking.HEADS.get(view) if self.scene.sight.questions else None
+        found = written or guide.head(view, self.scene.sight.stage, silent=self.silent)
         names = {"client": self.client, "facilitator": self.facilitator}
         return guide.Head(_capital(str(found.title) % names), _capital(str(found.lead) % names))
+
+    @property
+    def tags(self) -> Mapping[str, str]:
+        """What a written question may be after."""
+        return {tag.value: str(words) for tag, words in asking.TAGS.items()}
+
+    @property
+    def openers(self) -> list[str]:
+        return [str(words) for words in asking.OPENERS]
 
     @property
     def resources(self) -> list[str]:

@@ -24,6 +24,7 @@ FIELDS: dict[str, int] = {
     "contract_word": 1_000,
     "contract_leave_with": 1_000,
     "contract_not_wanted": 1_000,
+    "asking": 2_000,
     "idea": 2_000,
     "trace": 2_000,
     "answer": 2_000,

@@ -18,17 +18,25 @@ export function sendActs() {
 async function send(form, button) {
   form.dataset.going = "";
   say(form, "");
+  hint(form, "");
   const body = new URLSearchParams(new FormData(form, button));
   try {
-    const answer = await post(form.action, body);
+    const answer = await post(button?.hasAttribute("formaction") ? button.formAction : form.action, body);
     if (answer.ok) done(form);
     else if (answer.status === 404) location.reload();
-    else say(form, await reason(answer));
+    else if (!hint(form, answer.headers.get("sizain-why"))) say(form, await reason(answer));
   } catch {
     say(form, document.body.dataset.unsent);
   } finally {
     delete form.dataset.going;
   }
+}
+
+// Some reasons have words of their own in the form, with ways out of them.
+function hint(form, why) {
+  const parts = [...form.querySelectorAll("[data-why]")];
+  for (const part of parts) part.hidden = part.dataset.why !== why;
+  return parts.some((part) => !part.hidden);
 }
 
 // A sentence comes as plain text; anything else is a page of somebody in between.
@@ -67,7 +75,7 @@ function done(form) {
 }
 
 function empty(form) {
-  for (const field of form.querySelectorAll("input:not([type=hidden]), textarea")) {
+  for (const field of form.querySelectorAll("input:not([type=hidden]), select, textarea")) {
     if (field.type === "checkbox") field.checked = false;
     else field.value = "";
     field.dispatchEvent(new Event("input", { bubbles: true }));

@@ -8,6 +8,7 @@ import { showPosture } from "./posture.js";
 import { setCircle } from "./circle.js";
 import { keepTime, tick } from "./clock.js";
 import { copyOnPress } from "./copy.js";
+import { moveWords } from "./moved.js";
 import { afterRedraw, beforeRedraw } from "./steady.js";
 
 function redraw() {
@@ -26,4 +27,5 @@ keepDrafts();
 keepTicks();
 keepMarks();
 copyOnPress();
+moveWords();
 redraw();
