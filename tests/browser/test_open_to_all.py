@@ -5,6 +5,7 @@ from playwright.sync_api import Page
 
 from tests.browser.axe import faults
 from tests.browser.cast import REQUEST, STAGES, TOPIC, MakeDevice, OpenTable, Table, follows
+from tests.browser.hands import press
 from tests.ground.browser import Device
 from tests.ground.server import Server
 
@@ -96,6 +97,23 @@ def test_each_step_for_each_place(house: Server, open_table: OpenTable, make_dev
         page = somebody.device(make_device, house).open(somebody.path) if closed else somebody.look(make_device, house)
         is_open_to_all(page)
         page.close()
+
+
+def test_the_questions_of_a_written_session(house: Server, open_table: OpenTable, make_device: MakeDevice) -> None:
+    table = open_table(house, way="written", advice_hint="yes").seated("Karim", "Thomas", "Awa").on_to("clarification")
+    for name, tag in (("Thomas", "fact"), ("Awa", ""), ("Thomas", "future")):
+        table[name].act("post-question", text="Depuis quand\u202f?", tag=tag)
+    helene = table.helene.look(make_device, house)
+    for _ in range(2):
+        press(helene, "ask-question")
+    for name in ("Hélène", "Karim", "Thomas"):
+        page = table[name].look(make_device, house)
+        page.get_by_text("Les questions déjà posées").click()
+        if name == "Thomas":
+            page.locator("#ma-question").fill("Pourquoi ne pas lui écrire\u202f?")
+            page.get_by_role("button", name="Déposer la question").click()
+            page.locator("#astuce").wait_for()
+        is_open_to_all(page)
 
 
 def test_a_suspended_session(house: Server, open_table: OpenTable, make_device: MakeDevice) -> None:
