@@ -50,6 +50,8 @@ def _texts(seance: Seance, viewer: str) -> set[str]:
         before = STAGES.index(seance.stage) <= STAGES.index(Stage.CHOICE)
         chosen = None if closed else seance.client
         allowed |= {topic.id for topic in seance.topics if before or topic.seat in (viewer, chosen)}
+        if before:  # what goes with the line leaves every screen with the choice
+            allowed = allowed.union(*({topic.lines, topic.tried} for topic in seance.topics))
     allowed |= _left_in_writing(seance, viewer) if place in ("facilitator", "circle") else set()
     if place == "facilitator" or (place == "circle" and seat and seat.charter):
         allowed |= {one.id for one in seance.questions if seance.stage is Stage.CLARIFICATION}

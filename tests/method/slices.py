@@ -9,7 +9,7 @@ PARTS: dict[Slice, tuple[str, ...]] = {
     Slice.STAGE: ("stage", "loops", "closed_at", "silence", "interrupted", "lifted"),
     Slice.FORMAT: ("plan", "total_min"),
     Slice.TOPICS: ("topics",),
-    Slice.CHOICE: ("ready", "named", "client", "client_how"),
+    Slice.CHOICE: ("ready", "choosing", "named", "client", "client_how"),
     Slice.CONTRACT: ("contract",),
     Slice.PLAN: ("synthesis",),
     Slice.META: ("meta",),
@@ -19,6 +19,7 @@ PARTS: dict[Slice, tuple[str, ...]] = {
     Slice.SIGNS: ("signs",),
     Slice.ERASED: ("erased",),
     Slice.QUESTIONS: ("questions",),
+    Slice.LINKS: ("links",),
 }
 CONSTANT = {"place", "way", "facilitator", "limits", "traces_live", "advice_hint", "seq", "versions", "own_at"}
 """Fields that an event cannot change, the two that every event does, and what says whose sight changed."""

@@ -19,6 +19,7 @@ from sizain.method.safety import suspended
 from sizain.method.seance import STAGES, Limits, Place, Role, Seance, Stage, Standing, Way
 from sizain.method.sight import PROJECTOR, Sights
 from sizain.method.thread import earlier_stages
+from tests.method.chosen import CHOOSING, chooses, is_a_choice
 from tests.method.explored import EXPLORING, explores
 from tests.method.held import AWA, HELENE, INES, KARIM, OMAR, STAN, THOMAS, Held
 from tests.method.seen import leaks
@@ -89,6 +90,8 @@ class AnySession(RuleBasedStateMachine):
         choice, yes = draw.choice([None, *Choice]), draw.random() < 0.5
         length = draw.choice([10] * 6 + [0, 121, 601])
         seat = draw.choice(EVERYBODY)
+        if act in CHOOSING:
+            return chooses(act, by, seat, EVERYBODY, draw, self.text, length)
         if act in EXPLORING:
             return explores(act, by, seat, self.held.seance, draw, self.text, length)
         if act in PLANNING:
@@ -100,8 +103,6 @@ class AnySession(RuleBasedStateMachine):
                 return c.GoBack(by, here, draw.choice(earlier_stages(self.held.seance) or STAGES))
             case "choose-format":
                 return c.ChooseFormat(by, draw.choice([20, 45, 90, 240]), {})
-            case "deposit-topic":
-                return c.DepositTopic(by, seat if yes else by, self.text(), length)
             case "answer-contract":
                 return c.AnswerContract(by, draw.choice([*Answer]))
             case "hear-answer":
@@ -208,15 +209,8 @@ class AnySession(RuleBasedStateMachine):
         assert len(set(seance.hands)) == len(seance.hands)
 
     @invariant()
-    def topics_are_one_for_a_peer_who_signed_and_has_a_place(self) -> None:
-        owners = [topic.seat for topic in self.held.seance.topics]
-        assert len(owners) == len(set(owners))
-        for owner in owners:
-            seat = self.held.seance.seat(owner)
-            assert seat is not None
-            assert seat.in_circle
-            assert seat.role is Role.PEER
-            assert seat.charter
+    def topics_links_and_votes_are_of_people_who_have_a_place(self) -> None:
+        is_a_choice(self.held.seance)
 
     @invariant()
     def the_steps_after_the_contract_have_one_as_long_as_it_is_not_erased(self) -> None:

@@ -75,7 +75,10 @@ def test_whatever_the_journal_holds_the_fold_goes_on(kind: str) -> None:
     """No event raises on a state where no decider would have written it."""
     cls = KINDS[kind]
     hints = {name: hint for name, hint in get_type_hints(cls).items() if name in _names(cls)}
-    known = {"how": "aloud", "answer": "accord", "round": "ideas", "sign": "pause", "line": "stop", "tag": "fact"}
+    known = {
+        "how": "aloud", "answer": "accord", "round": "ideas", "sign": "pause", "line": "stop", "tag": "fact",
+        "about": "project",
+    }  # fmt: skip
     body = {name: known.get(name, _example(hint)) for name, hint in hints.items()}
     for seat in (HELENE, KARIM, STAN):
         event = cls.from_body({**body, "seat": seat} if "seat" in body else body)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 import pytest
 
 from sizain.method import commands as c
+from sizain.method.choosing import TopicKind
 from sizain.method.clock import Choice
 from sizain.method.contract import Answer, Help, Written
 from sizain.method.meta import Line
@@ -21,6 +22,7 @@ SEANCE = Held().seance
 FULL = MappingProxyType(
     {
         "seat": KARIM,
+        "story": KARIM,
         "text": "Dire non",
         "name": "Awa",
         "total_min": "90",
@@ -61,6 +63,10 @@ def test_every_reader_gives_the_command_of_its_act_from_who_asks(act: str) -> No
         ("answer-question", {"passed": "yes"}, c.AnswerQuestion(HELENE, "a-question", True)),
         ("hear-question", {"passed": "no"}, c.HearQuestion(HELENE, "a-question", False)),
         ("say-ready", {"ready": "on"}, c.SayReady(HELENE, False)),
+        ("disclose-link", {"said": "yes"}, c.DiscloseLink(HELENE, KARIM, True)),
+        ("hear-link", {"said": "no"}, c.HearLink(HELENE, KARIM, KARIM, False)),
+        ("answer-link", {"stays": "yes"}, c.AnswerLink(HELENE, KARIM, True)),
+        ("nobody-ready", {"nobody": "yes"}, c.NobodyReady(HELENE, True)),
         ("name-observer", {"observer": "yes"}, c.NameObserver(HELENE, KARIM, True)),
         ("advance", {}, c.Advance(HELENE, Stage.CONTRACT)),
         (
@@ -129,6 +135,24 @@ def test_words_and_names_stand_beside_the_command() -> None:
     assert added.name == (added.command.seat, "Awa B.")
 
 
+def test_a_topic_has_a_text_for_each_part_that_is_not_blank() -> None:
+    parts = {"lines": " En quelques lignes ", "tried": "  ", "about": "project", "seat": ""}
+    asked = _read("deposit-topic", {"text": "Dire non", **parts})
+    line, lines = asked.texts
+    assert (line.body, lines.body) == ("Dire non", "En quelques lignes")
+    topic = c.DepositTopic(HELENE, HELENE, line.id, 8, TopicKind.PROJECT, Written(lines.id, 18))
+    assert asked.command == topic
+
+
+def test_chance_and_the_voices_of_a_vote_come_from_outside_the_form() -> None:
+    tokens = Tokens(lambda count: b"\x01" * count)
+    asking = Asking(HELENE, {**FULL, "votes": "x", "chance": "7"}, SEANCE, tokens, {KARIM: HELENE})
+    chance = int.from_bytes(b"\x01" * 8)
+    assert READERS["close-vote"](asking).command == c.CloseVote(HELENE, {KARIM: HELENE}, chance)
+    assert READERS["draw-lot"](asking).command == c.DrawLot(HELENE, chance)
+    assert READERS["open-vote"](asking).command == c.OpenVote(HELENE, "01" * 8)
+
+
 def test_a_wording_has_a_text_for_each_part_that_is_not_blank() -> None:
     parts = {"help-decide": "yes", "help-widen": "on", "word": "  ", "leave_with": " Un mot ", "not_wanted": ""}
     for act, cls in (("validate-contract", c.ValidateContract), ("dictate-contract", c.DictateContract)):
@@ -155,6 +179,8 @@ def test_a_wording_has_a_text_for_each_part_that_is_not_blank() -> None:
         ("extend", "quoted", ["", None]),
         ("lift-lock", "rule", ["", None]),
         ("note-line", "line", ["", None, "stopper", "STOP"]),
+        ("disclose-link", "story", ["", None]),
+        ("deposit-topic", "about", ["problème", "PROJECT"]),
         ("withdraw-line", "line", ["", None]),
     ],
 )

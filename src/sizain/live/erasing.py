@@ -38,6 +38,8 @@ TITLES: dict[Of, Words] = {
     Of.LINE: _("Vos lignes pour le groupe"),
 }
 PARTS: dict[str, Words] = {
+    "lines": _("En quelques lignes"),
+    "tried": _("Ce que j’ai déjà essayé"),
     "word": _("L’aide demandée"),
     "leave_with": _("Je voudrais repartir avec"),
     "not_wanted": _("Ce que je ne souhaite pas"),

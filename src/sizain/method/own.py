@@ -1,4 +1,4 @@
-"""What one seat sees of what is not everybody's: traces, ideas set aside, the envelope, the signs.
+"""What one seat sees of what is not everybody's: traces, ideas set aside, the envelope, the signs, disclosed links.
 
 It stands apart from the rest of `sight` because `evolve` asks it too: a seat's screen is drawn again
 only when what that seat sees has changed, so that nobody can count what others write (R9, R11).
@@ -18,6 +18,8 @@ ENVELOPE = (Stage.EXPLORATION, Stage.SYNTHESIS)
 """Where the client may open it (R11)."""
 PARKING = (Stage.CLARIFICATION, Stage.CONTRACT, Stage.PAUSE, Stage.EXPLORATION)
 """From the step in which an idea is set aside to the one in which it comes back."""
+LINKED = (Stage.CHOICE, Stage.PRESENTATION, Stage.CLARIFICATION, Stage.CONTRACT)
+"""Where a link is said and answered."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,16 @@ class Apart:
 
 
 @dataclass(frozen=True)
+class ShownLink:
+    """A disclosed link, for the facilitation, for the client whose story it is, and for whoever said it: to them a
+    no is told by somebody, never by a screen."""
+
+    seat: str
+    story: str
+    stays: bool | None
+
+
+@dataclass(frozen=True)
 class Own:
     """`envelope` says that one is there: not whose, not how many (R11). `left_one` says that who looks has left the
     trace of their turn (R8)."""
@@ -72,6 +84,7 @@ class Own:
     signs: Signs = NO_SIGN
     left_one: bool = False
     apart: tuple[Apart, ...] = ()
+    links: tuple[ShownLink, ...] = ()
 
 
 NOTHING = Own()
@@ -90,6 +103,17 @@ def own(seance: Seance, viewer: str) -> Own:
         signs=seance.signs if client or leads else NO_SIGN,
         left_one=left_one(seance, viewer),
         apart=_apart(seance) if leads and seance.stage is Stage.EXPLORATION else (),
+        links=_links(seance, viewer, leads=leads),
+    )
+
+
+def _links(seance: Seance, viewer: str, *, leads: bool) -> tuple[ShownLink, ...]:
+    if seance.stage not in LINKED:
+        return ()
+    return tuple(
+        ShownLink(one.seat, one.story, (one.stays or None) if one.seat == viewer else one.stays)
+        for one in seance.links
+        if seance.client in (None, one.story) and (leads or one.seat == viewer or one.story == viewer == seance.client)
     )
 
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from sizain.method.choosing import NOT_YET, Choosing, TopicKind
 from sizain.method.clock import Clock
 from sizain.method.contract import Contract
 from sizain.method.ending import Interruption
 from sizain.method.erased import NOTHING_ERASED, Erased
 from sizain.method.formats import Plan
+from sizain.method.links import Disclosed
 from sizain.method.meta import Meta
 from sizain.method.questions import Question
 from sizain.method.register import Lift
@@ -126,6 +128,7 @@ class Slice(StrEnum):
     QUESTIONS = "questions"
     SIGNS = "signs"
     ERASED = "erased"
+    LINKS = "links"
 
 
 @dataclass(frozen=True)
@@ -156,10 +159,18 @@ class Seat:
 
 @dataclass(frozen=True)
 class Topic:
-    """A topic in one line: `id` is its text's."""
+    """A topic in one line: `id` is its text's. `lines` say more of it, `tried` what was tried: ids of texts, or
+    nothing."""
 
     id: str
     seat: str
+    about: TopicKind | None = None
+    lines: str | None = None
+    tried: str | None = None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(one for one in (self.id, self.lines, self.tried) if one)
 
 
 @dataclass(frozen=True)
@@ -172,6 +183,8 @@ class Limits:
     name: int = 40
     topic: int = 120
     question: int = 200
+    lines: int = 1000
+    """Of each text that goes with a topic."""
     contract: int = 600
     contract_part: int = 200
     """Of each part beside the client's sentence."""
@@ -204,9 +217,12 @@ class Seance:
     """Who was told at the door that the circle is at work; those who were let in since are not taken out."""
     topics: tuple[Topic, ...] = ()
     ready: tuple[str, ...] = ()
+    choosing: Choosing = NOT_YET
     named: str | None = None
     client: str | None = None
     client_how: How | None = None
+    links: tuple[Disclosed, ...] = ()
+    """For the facilitation, whose story it is, and whoever said it."""
     floor: str | None = None
     spoken: tuple[str, ...] = ()
     """Who has had the floor in this stage, in the order of the floor."""

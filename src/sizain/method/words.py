@@ -93,7 +93,9 @@ def _consultation(seance: Seance, seat: str) -> Iterator[Standing]:
 
 
 def _authored(seance: Seance, seat: str) -> Iterator[Standing]:
-    yield from (Standing(Of.TOPIC, topic.id) for topic in seance.topics if topic.seat == seat)
+    for topic in (one for one in seance.topics if one.seat == seat):
+        yield Standing(Of.TOPIC, topic.id)
+        yield from (Standing(Of.TOPIC, text, part) for part in ("lines", "tried") if (text := getattr(topic, part)))
     yield from (Standing(Of.QUESTION, one.id) for one in seance.questions if one.seat == seat)
     yield from (Standing(Of.TRACE, trace.id) for trace in seance.traces if trace.seat == seat)
     yield from (Standing(Of.LINE, one.text, one.line.value) for one in seance.meta.lines if one.seat == seat)
@@ -115,7 +117,7 @@ def _step(of: Of, texts: Texts) -> Iterator[Standing]:
 
 def _every(seance: Seance) -> Iterator[str]:
     contract, synthesis = seance.contract, seance.synthesis
-    yield from (topic.id for topic in seance.topics)
+    yield from _said(text for topic in seance.topics for text in topic.texts)
     yield from (one.id for one in seance.questions)
     for terms in (contract.terms, contract.dictated, *contract.earlier):
         yield from terms.texts if terms else ()

@@ -8,7 +8,7 @@ does.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -19,12 +19,12 @@ from django.db.models import Q
 from sizain.journal import log
 from sizain.journal.rows import write
 from sizain.method import events as e
-from sizain.method.commands import Command
+from sizain.method.commands import CloseVote, Command
 from sizain.method.decide import decide
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import GONE
 from sizain.method.withdrawn import withdrawn
-from sizain.seances import models
+from sizain.seances import models, votes
 from sizain.seances.asked import READERS, Asked, Asking, Fields, NewText
 from sizain.seances.bell import tell
 from sizain.seances.names import fold
@@ -71,6 +71,7 @@ class Beside:
 Read = Callable[[], tuple[Command, Beside] | None]
 """From the state as it is now to a command, with what is written beside it; None when there is
 nothing to do any more."""
+Look = Callable[[], Awaitable[None]]
 
 
 async def act(rooms: Rooms, room: Room, seat: str, name: str, fields: Fields) -> Outcome:
@@ -80,26 +81,34 @@ async def act(rooms: Rooms, room: Room, seat: str, name: str, fields: Fields) ->
     not take it; in both cases nothing changed and the key is still free.
     """
     receipt = _receipt(name, fields, room)
+    voices: dict[str, str] = {}
+
+    async def look() -> None:
+        voices.clear()
+        voices.update(await votes.cast(rooms, room))
 
     def read() -> tuple[Command, Beside]:
-        asked: Asked = READERS[name](Asking(seat, fields, room.state, rooms.tokens))
+        asked: Asked = READERS[name](Asking(seat, fields, room.state, rooms.tokens, voices))
         return asked.command, Beside(texts=asked.texts, name=asked.name, code=asked.code)
 
-    return await perform(rooms, room, read, receipt)
+    return await perform(rooms, room, read, receipt, look if name == CloseVote.act else None)
 
 
-async def perform(rooms: Rooms, room: Room, read: Read, receipt: Receipt | None) -> Outcome:
+async def perform(rooms: Rooms, room: Room, read: Read, receipt: Receipt | None, look: Look | None = None) -> Outcome:
     """Reads, decides, keeps and rings, in order with every other act of the séance; to its end even
-    when whoever asked goes away.
+    when whoever asked goes away. `look` goes first, in the same order, where an act depends on rows
+    beside the journal.
     """
-    return await rooms.to_its_end(_perform(rooms, room, read, receipt))
+    return await rooms.to_its_end(_perform(rooms, room, read, receipt, look))
 
 
-async def _perform(rooms: Rooms, room: Room, read: Read, receipt: Receipt | None) -> Outcome:
+async def _perform(rooms: Rooms, room: Room, read: Read, receipt: Receipt | None, look: Look | None) -> Outcome:
     async with room.lock:
         for _ in range(TRIES):
             await rooms.refresh(room)
             _is_there(room)
+            if look is not None:
+                await look()
             asked = read()
             if asked is None:
                 return Outcome.DONE
@@ -199,6 +208,8 @@ def _keep_beside(room: Room, event: e.Event, now: int) -> None:
         case e.SeanceClosed() | e.SeanceInterrupted():
             models.Seance.objects.filter(id=room.id).update(code=None, closed_at=now)
             models.Link.objects.filter(seance=room.id, purpose=models.Link.Purpose.SEAT).delete()
+        case e.VoteClosed(ballot):
+            votes.forget(room.id, ballot)
         case e.SeanceTakenUp():
             models.Seance.objects.filter(id=room.id).update(closed_at=None)
         case e.ConsultationErased(seat):

@@ -19,6 +19,12 @@ FIELDS: dict[str, int] = {
     "notes": 20_000,
     "question": 2_000,
     "topic": 1_000,
+    "lines": 2_000,
+    "tried": 2_000,
+    "facts": 5_000,
+    "actors": 5_000,
+    "bothers": 5_000,
+    "asks": 2_000,
     "contract": 2_000,
     "contract_help": 200,
     "contract_word": 1_000,
@@ -37,7 +43,11 @@ FIELDS: dict[str, int] = {
 """Each private field with its limit in characters; a draft may pass the limit of what it becomes,
 so that nothing typed is lost on the way to a clear sentence.
 """
-BESIDE: dict[str, tuple[str, ...]] = {"step": ("obstacle", "sign", "first")}
+BESIDE: dict[str, tuple[str, ...]] = {
+    "step": ("obstacle", "sign", "first"),
+    "topic": ("lines", "tried"),
+    "facts": ("actors", "bothers", "asks"),
+}
 """Fields that stand in the same form as another one, and come and go with it."""
 
 

@@ -1,4 +1,5 @@
-"""The client's private marks of step 5: what they keep of the traces, and where a step comes from (R9).
+"""Private marks: in step 5 what the client keeps of the traces, and where a step comes from (R9); in an open vote,
+one's own voice (`votes`).
 
 They are rows beside the journal, their author's alone: no sight ever holds them, nobody counts whose
 ideas were kept, and no other screen changes with them.
@@ -9,7 +10,7 @@ from __future__ import annotations
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import Stage
 from sizain.method.sight import View
-from sizain.seances import models
+from sizain.seances import models, votes
 from sizain.seances.access import Entrance
 from sizain.seances.drafts import whose
 from sizain.seances.rooms import Rooms
@@ -31,9 +32,12 @@ async def save(rooms: Rooms, entrance: Entrance, about: str, said: str) -> None:
     """Keeps one mark in the place of an earlier one; an empty one takes it back.
 
     Raises `Refusal` for anybody but the client, out of step 5, for what they do not see, and for
-    anything else than a mark.
+    anything else than a mark; in a vote as `votes.give` does.
     """
     seen = entrance.room.sight(entrance.seat)
+    if seen is not None and about == seen.choosing.ballot:
+        await votes.give(rooms, entrance, about, said)
+        return
     if seen is None or seen.view is not View.CLIENT:
         raise Refusal(Why.NOT_YOURS)
     if seen.stage is not Stage.SYNTHESIS:

@@ -33,6 +33,10 @@ class Tokens:
         """A joining code of 6 characters."""
         return self._spell(CODE_LETTERS, CODE_LENGTH)
 
+    def chance(self) -> int:
+        """A number to draw lots with: 64 bits, so that no place is likelier than another one."""
+        return int.from_bytes(self.random_bytes(8))
+
     def device(self) -> str:
         """A device cookie: 256 bits in hexadecimal."""
         return self.random_bytes(32).hex()

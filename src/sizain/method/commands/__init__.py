@@ -30,6 +30,7 @@ from sizain.method.commands.contract import (
 from sizain.method.commands.ending import Interrupt, TakeUp
 from sizain.method.commands.erasing import EraseConsultation, EraseText
 from sizain.method.commands.floor import FreeFloor, GiveFloor, LowerHand, RaiseHand
+from sizain.method.commands.links import AnswerLink, DiscloseLink, HearLink, HearLinkAnswer
 from sizain.method.commands.meta import HearRound, NoteLine, WithdrawLine
 from sizain.method.commands.parking import LetIdeaGo, ParkIdea, TraceIdea
 from sizain.method.commands.questions import (
@@ -93,6 +94,7 @@ from sizain.method.commands.thread import (
     Resume,
 )
 from sizain.method.commands.traces import HearEnvelope, LeaveTrace, MarkTrace, NameScribe, OpenEnvelope, TakeBackTrace
+from sizain.method.commands.voting import CloseVote, DrawLot, NobodyReady, OpenVote
 
 __all__ = [
     "AcceptObserver",
@@ -101,6 +103,7 @@ __all__ = [
     "Admit",
     "Advance",
     "AnswerContract",
+    "AnswerLink",
     "AnswerQuestion",
     "AnswerStep",
     "AskQuestion",
@@ -109,6 +112,7 @@ __all__ = [
     "ChangeTopic",
     "ChooseFormat",
     "Close",
+    "CloseVote",
     "ComeBack",
     "Command",
     "DeclinePlace",
@@ -117,6 +121,8 @@ __all__ = [
     "DictateStep",
     "DictateUnderstanding",
     "DiscardStep",
+    "DiscloseLink",
+    "DrawLot",
     "EndRound",
     "EndSilence",
     "EndSuspension",
@@ -135,6 +141,8 @@ __all__ = [
     "HearCharter",
     "HearContract",
     "HearEnvelope",
+    "HearLink",
+    "HearLinkAnswer",
     "HearNotWell",
     "HearObserverAccepted",
     "HearPair",
@@ -158,10 +166,12 @@ __all__ = [
     "NameClient",
     "NameObserver",
     "NameScribe",
+    "NobodyReady",
     "NoteLine",
     "Open",
     "OpenEnvelope",
     "OpenRound",
+    "OpenVote",
     "PairStep",
     "ParkIdea",
     "ParkQuestion",

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sizain.method.choosing import TopicKind
 from sizain.method.commands.command import Command
+from sizain.method.contract import Written
 
 
 @dataclass(frozen=True)
 class DepositTopic(Command):
     """A topic in one line, one's own or noted by the facilitator for `seat`; a second one takes
-    the place of the first."""
+    the place of the first. All the rest is for who wishes to say it."""
 
     act = "deposit-topic"
     seat: str
     text: str
     length: int
+    about: TopicKind | None = None
+    lines: Written | None = None
+    tried: Written | None = None
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from sizain.method.decide.choice import CHOICE
 from sizain.method.decide.contract import CONTRACT
 from sizain.method.decide.ending import ENDING
 from sizain.method.decide.erasing import ERASING
+from sizain.method.decide.links import LINKS
 from sizain.method.decide.meta import META
 from sizain.method.decide.parking import PARKING
 from sizain.method.decide.questions import QUESTIONS
@@ -22,6 +23,7 @@ from sizain.method.decide.signs import SIGNS
 from sizain.method.decide.synthesis import SYNTHESIS
 from sizain.method.decide.thread import THREAD
 from sizain.method.decide.traces import TRACES
+from sizain.method.decide.voting import VOTING
 from sizain.method.formats import Plan
 from sizain.method.refusals import Refusal, Why
 from sizain.method.rules import Posture, posture, spoken, why_not
@@ -31,6 +33,8 @@ from sizain.method.seance import Limits, Place, Seance, Stage, Way
 DECIDERS: dict[str, Decider] = {
     **ROOM,
     **CHOICE,
+    **VOTING,
+    **LINKS,
     **CONTRACT,
     **SYNTHESIS,
     **THREAD,
@@ -72,6 +76,7 @@ def plan(
             "name": limits.name,
             "topic": limits.topic,
             "question": limits.question,
+            "lines": limits.lines,
             "contract": limits.contract,
             "contract_part": limits.contract_part,
             "trace": limits.trace,

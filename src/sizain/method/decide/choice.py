@@ -6,6 +6,7 @@ from sizain.method import commands as c
 from sizain.method import events as e
 from sizain.method.decide.room import Decider
 from sizain.method.decide.stages import entering
+from sizain.method.decide.voting import vote_dropped
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import How, Role, Seance, Seat, Stage
 
@@ -33,7 +34,19 @@ def _deposit_topic(seance: Seance, command: c.DepositTopic, now: int) -> tuple[e
     if _peer(seance, command.seat).charter is None:
         raise Refusal(Why.CHARTER_FIRST)
     text_fits(command.length, seance.limits.topic)
-    return (e.TopicDeposited(command.seat, command.text, command.length),)
+    for more in (command.lines, command.tried):
+        if more is not None:
+            text_fits(more.length, seance.limits.lines)
+    return (
+        e.TopicDeposited(
+            seat=command.seat,
+            text=command.text,
+            length=command.length,
+            about=command.about.value if command.about else None,
+            lines=command.lines.text if command.lines else None,
+            tried=command.tried.text if command.tried else None,
+        ),
+    )
 
 
 def _withdraw_topic(seance: Seance, command: c.WithdrawTopic, now: int) -> tuple[e.Event, ...]:
@@ -55,7 +68,7 @@ def _name_client(seance: Seance, command: c.NameClient, now: int) -> tuple[e.Eve
         raise Refusal(Why.CHARTER_FIRST)
     if seat.id in (seance.named, seance.client):
         return ()
-    return (e.ClientNamed(seat.id),)
+    return (*vote_dropped(seance), e.ClientNamed(seat.id))
 
 
 def _unname_client(seance: Seance, command: c.UnnameClient, now: int) -> tuple[e.Event, ...]:
@@ -86,7 +99,7 @@ def _hear_acceptance(seance: Seance, command: c.HearAcceptance, now: int) -> tup
     if seance.client == seat.id:
         return ()
     named = () if seance.named == seat.id else (e.ClientNamed(seat.id),)
-    return (*named, e.ClientAccepted(seat.id, How.ALOUD))
+    return (*vote_dropped(seance), *named, e.ClientAccepted(seat.id, How.ALOUD))
 
 
 def _decline_place(seance: Seance, command: c.DeclinePlace, now: int) -> tuple[e.Event, ...]:

@@ -29,6 +29,7 @@ from sizain.method.events.ending import SeanceInterrupted, SeanceTakenUp
 from sizain.method.events.erasing import ConsultationErased, TextErased, TraceErased
 from sizain.method.events.event import Event
 from sizain.method.events.floor import FloorFreed, FloorGiven, HandLowered, HandRaised
+from sizain.method.events.links import LinkAnswered, LinkDisclosed, LinkTakenBack
 from sizain.method.events.meta import LineNoted, LineWithdrawn, RoundHeld
 from sizain.method.events.parking import IdeaGone, IdeaParked
 from sizain.method.events.questions import QuestionAnswered, QuestionAsked, QuestionGone, QuestionPosted
@@ -78,6 +79,7 @@ from sizain.method.events.thread import (
     StageEntered,
 )
 from sizain.method.events.traces import EnvelopeOpened, ScribeNamed, TraceLeft, TraceMarked, TraceTakenBack
+from sizain.method.events.voting import LotDrawn, NobodyWasReady, VoteClosed, VoteOpened
 
 __all__ = [
     "KINDS",
@@ -108,7 +110,12 @@ __all__ = [
     "IdeaParked",
     "LineNoted",
     "LineWithdrawn",
+    "LinkAnswered",
+    "LinkDisclosed",
+    "LinkTakenBack",
     "LockLifted",
+    "LotDrawn",
+    "NobodyWasReady",
     "NotWellHeard",
     "NotWellSaid",
     "NotWellTakenBack",
@@ -163,6 +170,8 @@ __all__ = [
     "TurnPassed",
     "UnderstandingDictated",
     "UnderstandingValidated",
+    "VoteClosed",
+    "VoteOpened",
 ]
 
 

@@ -9,10 +9,15 @@ from sizain.method.events.event import Event
 
 @dataclass(frozen=True)
 class TopicDeposited(Event):
+    """`text`, `lines` and `tried` are ids of texts, `length` is that of the line, in characters."""
+
     kind = "topic-deposited"
     seat: str
     text: str
     length: int
+    about: str | None = None
+    lines: str | None = None
+    tried: str | None = None
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from sizain.method import events as e
+from sizain.method.evolve.choosing import CHOOSING
 from sizain.method.evolve.contract import CONTRACT
 from sizain.method.evolve.ending import ENDING
 from sizain.method.evolve.erasing import ERASING
@@ -27,7 +28,7 @@ from sizain.method.own import own
 from sizain.method.seance import Limits, Place, Role, Seance, Seat, Slice, Standing, Way
 
 S = Slice
-PRIVATE = frozenset({S.TRACES, S.IDEAS, S.SIGNS})
+PRIVATE = frozenset({S.TRACES, S.IDEAS, S.SIGNS, S.LINKS})
 """What not every seat sees alike; `own_at` says for whom it changed."""
 CONSULTATION = frozenset({S.CONTRACT, S.PLAN, S.TRACES, S.IDEAS, S.QUESTIONS})
 """All that is a client's, which goes with them."""
@@ -47,16 +48,23 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "seat-left": frozenset({S.SEATS, S.DOOR, S.FLOOR, S.CHOICE}),
     "seat-handed": frozenset({S.SEATS, S.DOOR}),
     "code-renewed": frozenset({S.DOOR}),
-    "observer-named": frozenset({S.SEATS, S.DOOR, S.FLOOR, S.TOPICS, S.CHOICE, S.PLAN}),
+    "observer-named": frozenset({S.SEATS, S.DOOR, S.FLOOR, S.TOPICS, S.CHOICE, S.PLAN, S.LINKS}),
     "observer-accepted": frozenset({S.SEATS, S.CHOICE}),
     "charter-signed": frozenset({S.SEATS}),
     "topic-deposited": frozenset({S.TOPICS}),
     "topic-changed": frozenset({S.TOPICS, S.FLOOR, S.SEATS, S.CONTRACT, S.PLAN, S.QUESTIONS, *PRIVATE}),
-    "topic-withdrawn": frozenset({S.TOPICS}),
+    "topic-withdrawn": frozenset({S.TOPICS, S.LINKS}),
     "ready-said": frozenset({S.CHOICE}),
     "client-named": frozenset({S.CHOICE, S.SEATS, S.DOOR, *CONSULTATION}),
     "client-unnamed": frozenset({S.CHOICE, S.SEATS, S.DOOR, *CONSULTATION}),
     "client-accepted": frozenset({S.CHOICE, S.SEATS, S.FLOOR, S.CONTRACT, S.TOPICS, S.PLAN, S.QUESTIONS, *PRIVATE}),
+    "vote-opened": frozenset({S.CHOICE}),
+    "vote-closed": frozenset({S.CHOICE}),
+    "lot-drawn": frozenset({S.CHOICE}),
+    "nobody-ready": frozenset({S.CHOICE}),
+    "link-disclosed": frozenset({S.LINKS}),
+    "link-taken-back": frozenset({S.LINKS}),
+    "link-answered": frozenset({S.LINKS}),
     "seance-opened": frozenset({S.STAGE, S.CLOCK}),
     "stage-entered": frozenset({S.STAGE, S.CLOCK, S.FLOOR, S.CHOICE, S.TRACES, S.SIGNS}),
     "floor-given": frozenset({S.FLOOR}),
@@ -120,6 +128,7 @@ TOUCHES: dict[str, frozenset[Slice]] = {
 
 EVOLVERS: dict[str, Evolver] = {
     **ROOM,
+    **CHOOSING,
     **CONTRACT,
     **SYNTHESIS,
     **THREAD,

@@ -8,6 +8,7 @@ from typing import Any
 
 from sizain.method import events as e
 from sizain.method.evolve.consultation import without_consultation, without_words_of
+from sizain.method.links import without_story
 from sizain.method.seance import How, Role, Seance, Seat, Standing
 
 Evolver = Callable[[Seance, Any, int], Seance]
@@ -116,7 +117,8 @@ def _observer_named(seance: Seance, event: e.ObserverNamed, at: int) -> Seance:
     role = Role.OBSERVER if event.observer else Role.PEER
     topics = tuple(topic for topic in seance.topics if topic.seat != event.seat)
     plan = seance.synthesis.without_seat(event.seat)
-    silent = _silent(replace(seance, topics=topics, synthesis=plan), event.seat)
+    links = without_story(seance.links, event.seat)
+    silent = _silent(replace(seance, topics=topics, synthesis=plan, links=links), event.seat)
     scribe = None if seance.scribe == event.seat else seance.scribe
     return with_seat(replace(silent, scribe=scribe), event.seat, role=role, accepted=None)
 

@@ -1,4 +1,4 @@
-"""What events of the thread change: format, topics, client, stages and clock."""
+"""What events of the thread change: format, stages and clock."""
 
 from __future__ import annotations
 
@@ -7,61 +7,16 @@ from dataclasses import replace
 
 from sizain.method import clock as clocks
 from sizain.method import events as e
-from sizain.method.contract import Contract
-from sizain.method.evolve.consultation import closing, entering, nothing_left
-from sizain.method.evolve.room import Evolver, without, without_client
+from sizain.method.evolve.consultation import closing, entering
+from sizain.method.evolve.room import Evolver
 from sizain.method.formats import Plan
 from sizain.method.register import Lift
 from sizain.method.rules import LOCKS
-from sizain.method.seance import UNTIMED, How, Seance, Stage, Topic
-from sizain.method.synthesis import NOTHING_YET
+from sizain.method.seance import UNTIMED, Seance, Stage
 
 
 def _format_chosen(seance: Seance, event: e.FormatChosen, at: int) -> Seance:
     return replace(seance, plan=Plan.from_json(event.plan), total_min=event.total_min)
-
-
-def _topic_deposited(seance: Seance, event: e.TopicDeposited, at: int) -> Seance:
-    new = Topic(event.text, event.seat)
-    if any(topic.seat == event.seat for topic in seance.topics):
-        topics = tuple(new if topic.seat == event.seat else topic for topic in seance.topics)
-    else:
-        topics = (*seance.topics, new)
-    return replace(seance, topics=topics)
-
-
-def _topic_changed(seance: Seance, event: e.TopicChanged, at: int) -> Seance:
-    topics = (*(topic for topic in seance.topics if topic.seat != event.seat), Topic(event.text, event.seat))
-    return nothing_left(replace(seance, topics=topics, contract=Contract(), synthesis=NOTHING_YET))
-
-
-def _topic_withdrawn(seance: Seance, event: e.TopicWithdrawn, at: int) -> Seance:
-    return replace(seance, topics=tuple(topic for topic in seance.topics if topic.seat != event.seat))
-
-
-def _ready_said(seance: Seance, event: e.ReadySaid, at: int) -> Seance:
-    others = without(seance.ready, event.seat)
-    return replace(seance, ready=(*others, event.seat) if event.ready else others)
-
-
-def _client_named(seance: Seance, event: e.ClientNamed, at: int) -> Seance:
-    return replace(without_client(seance), named=event.seat)
-
-
-def _client_unnamed(seance: Seance, event: e.ClientUnnamed, at: int) -> Seance:
-    return without_client(seance)
-
-
-def _client_accepted(seance: Seance, event: e.ClientAccepted, at: int) -> Seance:
-    taken = replace(
-        seance,
-        named=None,
-        client=event.seat,
-        client_how=How(event.how),
-        contract=Contract(),
-        synthesis=NOTHING_YET,
-    )
-    return nothing_left(taken)
 
 
 def _seance_opened(seance: Seance, event: e.SeanceOpened, at: int) -> Seance:
@@ -118,13 +73,6 @@ def _seance_closed(seance: Seance, event: e.SeanceClosed, at: int) -> Seance:
 
 THREAD: dict[str, Evolver] = {
     "format-chosen": _format_chosen,
-    "topic-deposited": _topic_deposited,
-    "topic-changed": _topic_changed,
-    "topic-withdrawn": _topic_withdrawn,
-    "ready-said": _ready_said,
-    "client-named": _client_named,
-    "client-unnamed": _client_unnamed,
-    "client-accepted": _client_accepted,
     "seance-opened": _seance_opened,
     "stage-entered": _stage_entered,
     "clock-extended": _clock_extended,

@@ -22,8 +22,11 @@ from sizain.method.sight.meta import Ended, ShownLine, client_topic, ended, line
 from sizain.method.sight.questions import ShownQuestions, shown_questions
 from sizain.method.sight.rounds import ShownRound, shown_round
 from sizain.method.sight.shown import (
+    AS_USUAL,
     Person,
+    ShownChoosing,
     ShownTopic,
+    shown_choosing,
     shown_people,
     shown_person,
     shown_topics,
@@ -33,7 +36,7 @@ from sizain.method.synthesis import Silence
 from sizain.method.thread import earlier_stages, next_stage, what_is_open
 from sizain.method.words import consultation_erased, whose
 
-__all__ = ["PROJECTOR", "Person", "ShownContract", "ShownTopic", "Sight", "Sights", "View", "sight"]
+__all__ = ["PROJECTOR", "Person", "ShownChoosing", "ShownContract", "ShownTopic", "Sight", "Sights", "View", "sight"]
 
 PROJECTOR = "projector"
 """The viewer of the room's screen: no seat, reads only, sees less than anybody seated."""
@@ -65,6 +68,7 @@ class Sight:
     people: tuple[Person, ...] = ()
     door: tuple[Person, ...] = ()
     topics: tuple[ShownTopic, ...] | None = None
+    choosing: ShownChoosing = AS_USUAL
     my_topic: str | None = None
     client_topic: str | None = None
     client: str | None = None
@@ -177,6 +181,7 @@ class Sights:
             view=View(who.value),
             seat=viewer,
             topics=shown_topics(seance) if signed else None,
+            choosing=shown_choosing(seance, viewer) if signed else AS_USUAL,
             my_topic=next((topic.id for topic in seance.topics if topic.seat == viewer), None) if signed else None,
             questions=shown_questions(seance, viewer) if signed else None,
             contract=contract_seen(seance, who, viewer),
@@ -202,6 +207,7 @@ class Sights:
                 one.id for one in seance.seats if one.standing is Standing.WAITING and one.id in seance.kept_waiting
             ),
             topics=shown_topics(seance),
+            choosing=shown_choosing(seance, seance.facilitator),
             questions=shown_questions(seance, seance.facilitator),
             contract=contract_seen(seance, Posture.FACILITATOR),
             not_well=seance.not_well,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sizain.method.attendance import Presence, presence
+from sizain.method.choosing import Found, TopicKind, candidates, electors
 from sizain.method.seance import STAGES, Role, Seance, Seat, Stage, Standing
 
 
@@ -34,12 +35,37 @@ class Person:
 
 @dataclass(frozen=True)
 class ShownTopic:
-    """A topic in a line, with whose it is; the text is found under `text`."""
+    """A topic in a line, with whose it is; the text is found under `text`, what more is said of it under `lines`
+    and `tried`. `standing` says that its author may be voted for."""
 
     text: str
     seat: str
     ready: bool
     named: bool
+    about: TopicKind | None = None
+    lines: str | None = None
+    tried: str | None = None
+    standing: bool = False
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        return tuple(one for one in (self.text, self.lines, self.tried) if one)
+
+
+@dataclass(frozen=True)
+class ShownChoosing:
+    """How the client is chosen, for who signed the charter. Voices are in no sight: `ballot` says that a vote is
+    open, `votes` that who looks has a voice; `found` how the named person was found, `undecided` that the vote
+    proposed nobody, `nobody` that nobody feels ready."""
+
+    ballot: str | None = None
+    votes: bool = False
+    found: Found | None = None
+    undecided: bool = False
+    nobody: bool = False
+
+
+AS_USUAL = ShownChoosing()
 
 
 def shown_person(seance: Seance, seat: Seat) -> Person:
@@ -75,7 +101,27 @@ def shown_topics(seance: Seance) -> tuple[ShownTopic, ...]:
     """Topics are there until one is chosen; the others leave every screen with the choice."""
     if STAGES.index(seance.stage) > STAGES.index(Stage.CHOICE):
         return ()
+    standing = candidates(seance)
     return tuple(
-        ShownTopic(topic.id, topic.seat, ready=topic.seat in seance.ready, named=topic.seat == seance.named)
+        ShownTopic(
+            text=topic.id,
+            seat=topic.seat,
+            ready=topic.seat in seance.ready,
+            named=topic.seat == seance.named,
+            about=topic.about,
+            lines=topic.lines,
+            tried=topic.tried,
+            standing=topic.seat in standing,
+        )
         for topic in seance.topics
     )
+
+
+def shown_choosing(seance: Seance, viewer: str) -> ShownChoosing:
+    """What that seat, which signed the charter or leads, sees of the way of choosing."""
+    if seance.stage is not Stage.CHOICE or seance.client is not None:
+        return AS_USUAL
+    choosing = seance.choosing
+    votes = choosing.ballot is not None and any(seat.id == viewer for seat in electors(seance))
+    found = choosing.found if seance.named else None
+    return ShownChoosing(choosing.ballot, votes, found, choosing.undecided, choosing.nobody)

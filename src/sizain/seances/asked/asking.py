@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import TypeVar
 
@@ -39,12 +39,14 @@ class Asked:
 
 @dataclass(frozen=True)
 class Asking:
-    """Who asks, with which fields, in which state."""
+    """Who asks, with which fields, in which state; `votes` are the voices of the open vote, for the act that ends
+    it."""
 
     by: str
     fields: Fields
     seance: Seance
     tokens: Tokens
+    votes: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, kind: str, field: str = "text") -> NewText:
         body = clean(self.fields.get(field, "")).strip()
