@@ -31,8 +31,9 @@ class Held(Room):
     def hold(self) -> None:
         for who, act, fields in STEPS:
             said = dict(fields)
-            if "seat" in said:
-                said["seat"] = self.seats[said["seat"]]
+            for field in ("seat", "story"):
+                if field in said:
+                    said[field] = self.seats[said[field]]
             if act in SHOWN:
                 said = self.page(self.people[who]).form(act).fields
             if act == "erase-text":

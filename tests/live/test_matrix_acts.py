@@ -25,6 +25,8 @@ WHOSE: dict[str, tuple[str, ...]] = {
     "deposit-topic": (*PEERS, F),
     "withdraw-topic": PEERS,
     "say-ready": PEERS,
+    "disclose-link": (K, O),
+    "answer-link": (C,),
     **dict.fromkeys(
         ("park-idea", "trace-idea", "let-idea-go", "pass-turn", "leave-trace", "mark-trace"), (K, F)
     ),
@@ -64,6 +66,7 @@ WHOSE: dict[str, tuple[str, ...]] = {
         (
             "choose-format", "admit", "refuse", "remove", "add-seat", "renew-code", "name-observer",
             "hear-observer-accepted", "hear-charter", "open", "advance", "go-back", "name-client", "unname-client",
+            "open-vote", "close-vote", "draw-lot", "nobody-ready", "hear-link", "hear-link-answer",
             "hear-acceptance", "give-floor", "free-floor", "dictate-contract", "hear-contract", "hear-answer",
             "hear-agreement", "extend", "pause", "resume", "close", "begin-silence", "end-silence",
             "dictate-understanding", "hear-understanding", "dictate-step", "hear-step", "hear-step-withdrawn",
@@ -94,7 +97,7 @@ class Table(Circle):
             "seat": self.seat(self.other), "text": "Des mots", "name": "Inès", "ready": "yes", "observer": "yes",
             "total_min": "90", "from_stage": "clarification", "to": "presentation", "seconds": "120",
             "quoted": "120::0", "answer": "accord", "step": "a-step", "kind": "ideas", "sign": "pause", "trace": "0",
-            "idea": "0", "line": "stop", "rule": "R4", "question": "0",
+            "idea": "0", "line": "stop", "rule": "R4", "question": "0", "story": "0",
         }  # fmt: skip
 
 

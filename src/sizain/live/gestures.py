@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from django.utils.translation import gettext as _
 
 from sizain.live import asking, planning
+from sizain.live.choosing import choosing
 from sizain.live.gesture import Gesture
 from sizain.live.sentences import ROUNDS as KINDS
 from sizain.live.sentences import STAGES
@@ -80,7 +81,7 @@ def _facilitation(sight: Sight, names: Mapping[str, str]) -> Gesture | None:
         words = _("Suivant : %(name)s") % {"name": names[one.seat]}
         return Gesture(words, "give-floor", {"seat": one.seat}, key=f"next-{one.seat}")
     if stage is Stage.CHOICE and sight.client is None:
-        return _acceptance(sight, names)
+        return choosing(sight, names)
     if stage is Stage.SYNTHESIS and sight.synthesis and (planned := planning.facilitations(sight, names)):
         return planned
     return asking.facilitations(sight, names) or _exploring(sight, names) or _onward(sight)
@@ -105,13 +106,6 @@ def _exploring(sight: Sight, names: Mapping[str, str]) -> Gesture | None:
 def _opening(kind: RoundKind, words: str) -> Gesture:
     """Opens a round of that kind; `words` has a place for its name."""
     return Gesture(words % {"kind": KINDS[kind]}, "open-round", {"kind": kind.value}, key=kind)
-
-
-def _acceptance(sight: Sight, names: Mapping[str, str]) -> Gesture | None:
-    if sight.named is None:
-        return None
-    words = _("%(name)s accepte, à voix haute") % {"name": names[sight.named]}
-    return Gesture(words, "hear-acceptance", {"seat": sight.named}, key=sight.named)
 
 
 def _onward(sight: Sight) -> Gesture | None:

@@ -1,4 +1,4 @@
-"""The client's private marks on their own page: put on what was drawn for everybody who sees the same, and taken
+"""Private marks on their author's own page: put on what was drawn for everybody who sees the same, and taken
 without scripts. They stand in no region: what is drawn never depends on them."""
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from sizain.live.pages import Refused, show
 from sizain.live.sentences import UNAVAILABLE, sentence
 from sizain.live.serving import entrance_of, rooms_of, stranger
 from sizain.method.refusals import Refusal
+from sizain.method.sight import View
 from sizain.seances import marks
 from sizain.seances.writer import Unavailable
 
@@ -30,4 +31,6 @@ async def mark_page(request: HttpRequest, token: str, about: str) -> HttpRespons
         return await show(request, entrance, Refused("marks", str(sentence(refusal)), {}), 422)
     except Unavailable:
         return await show(request, entrance, Refused("marks", str(UNAVAILABLE), {}), 503)
-    return HttpResponseRedirect(f"/s/{token}/#tri", status=303)
+    seen = entrance.room.sight(entrance.seat)
+    place = "tri" if seen is not None and seen.view is View.CLIENT else "sujets"
+    return HttpResponseRedirect(f"/s/{token}/#{place}", status=303)

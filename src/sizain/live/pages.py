@@ -81,7 +81,8 @@ async def show(
     context = room_context(rooms, entrance, seen)
     context |= {"refusal": refusal, "drafts": await drafts.load(rooms, entrance)}
     context |= {"answer": await answers.mine(rooms, entrance) if seen.form is not None else None}
-    context["marks"] = await marks.load(rooms, entrance) if seen.view is View.CLIENT else {}
+    marking = seen.view is View.CLIENT or seen.choosing.votes
+    context["marks"] = await marks.load(rooms, entrance) if marking else {}
     if after.has_page(seen):
         context |= await after.context(rooms, entrance, seen)
         return page(request, "live/after.html", context, status)

@@ -43,9 +43,10 @@ def _me(sight: Sight) -> Mine:
 
 
 def _in_turn(sight: Sight) -> Mine:
-    """The same, with my place in the round, whether I note for the circle, the client's signs, the traces."""
+    """The same, with my place in the round, whether I note for the circle, the client's signs, traces, links."""
     waits = sight.round is not None and sight.seat in sight.round.to_come
-    return (*_me(sight), sight.seat if waits else "", sight.scribe == sight.seat, sight.own.signs, sight.own.traces)
+    mine = (sight.seat if waits else "", sight.scribe == sight.seat)
+    return (*_me(sight), *mine, sight.own.signs, sight.own.traces, sight.own.links)
 
 
 def _seat(sight: Sight) -> Mine:
@@ -174,7 +175,11 @@ ROOM: tuple[Region, ...] = (
     Region("console", WHO | {S.DOOR, S.CLOCK, S.FORMAT, S.CONTRACT}, seen_as=_leading),
     Region("traces", WHO, _private, leading=frozenset({S.FLOOR}), own=True),
     Region(
-        "gestures", WHO | {S.CONTRACT, S.PLAN, S.QUESTIONS}, _my_own, leading=frozenset({S.FLOOR, S.META}), own=True
+        "gestures",
+        WHO | {S.CONTRACT, S.PLAN, S.QUESTIONS},
+        _my_own,
+        leading=frozenset({S.FLOOR, S.META, S.TOPICS}),
+        own=True,
     ),
     Region("announcement", WHO | {S.FLOOR}, seen_as=_everybody),
 )

@@ -127,7 +127,7 @@ class Scene:
         return frozenset((*seats, self.sight.seat, self.sight.facilitator))
 
     def _texts(self) -> set[str]:
-        shown = {topic.text for topic in self.sight.topics or ()}
+        shown = {text for topic in self.sight.topics or () for text in topic.texts}
         mine = {self.sight.my_topic, self.sight.client_topic}
         contract = self.sight.contract
         words = contract.texts if contract else frozenset()

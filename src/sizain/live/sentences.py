@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from sizain.method.choosing import TopicKind
 from sizain.method.refusals import Refusal, Why
 from sizain.method.rounds import RoundKind
 from sizain.method.seance import Stage, step_number
@@ -38,6 +39,9 @@ REFUSED: dict[Why, Words] = {
     Why.NO_CLIENT: _("Personne n’a encore accepté la place du client."),
     Why.FACILITATOR_NEVER_CLIENT: _("La personne qui anime ne prend jamais la place du client."),
     Why.ONE_CLIENT: _("La place du client est déjà prise."),
+    Why.TOO_FEW_TOPICS: _("Un vote choisit entre deux sujets écrits, au moins. À voix haute, il se passe d’écran."),
+    Why.NOBODY_TO_DRAW: _("Aucun sujet n’est écrit et personne ne se propose : le sort n’a personne à désigner."),
+    Why.NO_SUCH_LINK: _("Ce lien n’est plus signalé."),
     Why.OBSERVER_OPEN: _("Une personne observe, et la personne cliente ne l’a pas encore acceptée."),
     Why.CONTRACT_OPEN: _("La demande n’est pas encore validée par la personne cliente."),
     Why.AGREEMENT_OPEN: _("Le cercle n’a pas encore donné son accord sur la demande."),
@@ -133,6 +137,13 @@ ROUNDS: dict[RoundKind, Words] = {
     RoundKind.LEADS: _("pistes"),
 }
 """What a round asks for, inside a sentence."""
+
+TOPICS: dict[TopicKind, Words] = {
+    TopicKind.PROBLEM: _("un problème"),
+    TopicKind.CONCERN: _("une préoccupation"),
+    TopicKind.PROJECT: _("un projet"),
+}
+"""What a topic is, inside a sentence."""
 
 SIGNS: dict[Sign, Words] = {
     Sign.ANGLE: _("Un autre angle"),

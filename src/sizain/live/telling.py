@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from sizain.live import asking, gestures, guide
+from sizain.live.choosing import Choosing
 from sizain.live.contracting import Contracting
 from sizain.live.exploring import Exploring
 from sizain.live.gesture import Gesture
@@ -44,7 +45,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Telling(Contracting, Exploring):
+class Telling(Choosing, Contracting, Exploring):
     """What the seats do not say: the stage, the guide, the clock, what is kept."""
 
     @property

@@ -80,6 +80,7 @@ function empty(form) {
     else field.value = "";
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
+  for (const list of form.querySelectorAll("select")) list.selectedIndex = 0;
 }
 
 // crypto.randomUUID is missing on plain http; these are not secrets, only different from each other.
