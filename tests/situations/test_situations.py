@@ -19,7 +19,7 @@ from tests.house.typography import faults
 FAMILIAR = {3, 5, 8}
 NAMES_OF_DAYS = {
     *("Monday", "Mondays", "Tuesday", "Tuesdays", "Wednesday", "Thursday", "Friday", "Fridays", "Saturday"),
-    *("Sunday", "Sundays", "March", "January", "September"),
+    *("Sunday", "Sundays", "March", "January", "June", "September"),
 }
 WRITTEN_LARGE = {"en": {*NAMES_OF_DAYS, "I", "I’d", "I’m", "I’ll", "I’ve", "DIY"}, "fr": set()}
 WORD = re.compile(r"[^\W\d_][\w’-]*")
@@ -28,8 +28,10 @@ BEGINS = re.compile(r"(?:^|[.?…:]\s|[“«]\s?)$")
 
 def words(one: Situation) -> Iterator[str]:
     """Every text of a situation."""
-    yield from (getattr(one, field.name) for field in fields(one) if isinstance(getattr(one, field.name), str))
-    yield from (part.text for part in (*one.questions, *one.contributions))
+    values = [getattr(one, field.name) for field in fields(one) if field.name != "key"]
+    yield from (value for value in values if type(value) is str)
+    yield from (asked.text for asked in one.questions)
+    yield from (said.text for said in one.contributions)
 
 
 def test_they_are_twelve_in_both_languages_and_in_the_same_order() -> None:
@@ -55,7 +57,7 @@ def test_what_is_no_matter_of_language_is_the_same_in_both(number: int) -> None:
         (one.kind, one.author) for one in english.contributions
     ]
     theirs = set(words(french)) & set(words(english))
-    assert theirs <= {french.client, french.key, *(one.author for one in french.contributions)}, "not translated"
+    assert theirs <= {french.client, *(one.author for one in french.contributions)}, "not translated"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
