@@ -282,11 +282,12 @@ class Oracle:
         """The seats whose names this viewer may read: nobody's before one is let in, but one's own."""
         if viewer != SCREEN and self.place.get(viewer) != "circle":
             return {viewer} if self.place.get(viewer) in ("door", "away") else set()
-        leads = viewer == self.facilitator
+        if viewer == self.facilitator:
+            return {seat for seat, place in self.place.items() if place != "gone"}
         found = {seat for seat in self.inside if self.place[seat] != "gone"} | {self.facilitator}
         if not self._reached("presentation"):
             found |= {seat for seat, place in self.place.items() if place == "expected"}
-        return found | ({seat for seat, place in self.place.items() if place == "door"} if leads else set())
+        return found
 
 
 def _wording(body: Mapping[str, Any]) -> set[str]:

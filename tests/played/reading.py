@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -22,7 +22,7 @@ def strings(of: object) -> set[str]:
     waiting: list[Any] = [of]
     while waiting:
         one = waiting.pop()
-        cls: Hashable = type(one)
+        cls: Any = type(one)
         if cls is str:
             found.add(one)
         elif (inside := _inside(cls)) is not None:
