@@ -18,7 +18,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 django.setup()
 
-from tests.canaries.play import Leak, Told  # noqa: E402 (the product's models want their settings first)
+from tests.canaries.places import Leak, Told  # noqa: E402 (the product's models want their settings first)
 from tests.canaries.run import OPEN_DOORS, figures, play  # noqa: E402
 from tests.ground.postgresql import Cluster  # noqa: E402
 from tests.ground.server import Server  # noqa: E402

@@ -4,9 +4,7 @@ each of them received is searched."""
 from __future__ import annotations
 
 import re
-from collections import deque
 from contextlib import suppress
-from dataclasses import dataclass
 from random import Random
 
 from sizain.method.evolve import begin, evolve
@@ -16,6 +14,7 @@ from sizain.players import Unexpected, read_page
 from sizain.seances.drafts import FIELDS
 from tests.canaries.ears import Listening
 from tests.canaries.journal import Journal
+from tests.canaries.places import Leak, Place, Told
 from tests.canaries.search import MARKS, Known
 from tests.played.choosing import Ask, Choosing
 from tests.played.oracle import SCREEN, Oracle
@@ -25,39 +24,6 @@ LINK = re.compile(r"https?://[^\s<\"]+(/[el]/[A-Za-z0-9]{22,32}/)")
 STREAM = re.compile(r'data-stream="([^"?]+)[^"]*" data-since="([^"]+)"')
 TELLING = frozenset({"remove", "refuse", "leave", "hear-acceptance", "hand-seat", "validate-contract", "show-step"})
 """Acts after which more people look: what they may see has just changed."""
-LAGS = 3
-"""A stream may still be saying what was so a moment ago: so many states of it."""
-
-
-@dataclass
-class Told:
-    """What a session amounts to."""
-
-    seed: int
-    acts: int = 0
-    accepted: int = 0
-    answers: int = 0
-    received: int = 0
-
-
-class Leak(AssertionError):
-    """Somebody received what is not theirs."""
-
-
-class Place:
-    """A device, with the seat that it has or had; `SCREEN` for the room's screen, empty for a stranger's."""
-
-    def __init__(self, person: Listening, seat: str) -> None:
-        self.person = person
-        self.seat = seat
-        self.holds = bool(seat)
-        self.allowed: deque[set[str]] = deque([set()], maxlen=LAGS)
-        self.screen = ""
-        """The path of the room's screen."""
-
-    @property
-    def path(self) -> str:
-        return self.screen or f"/s/{self.person.token}/"
 
 
 class Played:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from tests.canaries.journal import Journal
-from tests.canaries.play import Played, Told
+from tests.canaries.places import Told
+from tests.canaries.play import Played
 from tests.ground.server import Server
 
 OPEN_DOORS = {"SIZAIN_OPENINGS_PER_HOUR": "100000", "SIZAIN_WRONG_CODES": "100000", "SIZAIN_HEARTBEAT_S": "1"}

@@ -9,7 +9,8 @@ from dataclasses import fields
 from sizain.method.events import KINDS
 from sizain.method.rules import RULES
 from tests.played.forms import DOORS, FORMS
-from tests.played.oracle import SILENT, Oracle
+from tests.played.ledger import SILENT
+from tests.played.oracle import Oracle
 
 
 def test_every_act_of_the_table_has_a_form_or_a_door() -> None:

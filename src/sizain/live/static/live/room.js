@@ -1,4 +1,5 @@
 // The room's scripts. They show what the server says and send what people do; they hold no sentence and no rule.
+import { announceRoom } from "./announce.js";
 import { sendActs } from "./acts.js";
 import { keepConnection } from "./connection.js";
 import { keepDrafts } from "./drafts.js";
@@ -16,6 +17,7 @@ function redraw() {
   setCircle();
   tick();
   showMarks();
+  announceRoom(document.getElementById("posture")?.dataset);
   afterRedraw();
 }
 

@@ -1,4 +1,5 @@
 // The room's screen: the same circle and clock, two keys, nothing to send.
+import { announceRoom } from "./announce.js";
 import { keepConnection } from "./connection.js";
 import { showPosture } from "./posture.js";
 import { setCircle } from "./circle.js";
@@ -8,6 +9,7 @@ function redraw() {
   showPosture();
   setCircle();
   tick();
+  announceRoom(document.getElementById("posture")?.dataset);
 }
 
 // C hides the contract, N blanks the screen; the same key brings each back (METHOD §7).
