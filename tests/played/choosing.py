@@ -98,7 +98,7 @@ class Choosing:
         often = [one for one in (seance.facilitator, seance.client) if one in here]
         by = self.draw.choice(often if self.draw.random() < 0.5 else here)
         who = posture(seance, by)
-        acts = sorted((acts_of(seance.stage, who) if who else frozenset[str]()) - DOORS)
+        acts = sorted((acts_of(seance.stage, who, seance.lifted) if who else frozenset[str]()) - DOORS)
         return self._form(seance, by, self._offered(acts), now) if acts else None
 
     def _offered(self, acts: list[str]) -> str:

@@ -14,6 +14,7 @@ from sizain.method.contract import Answer, Help, Terms
 from sizain.method.decide.thread import announced
 from sizain.method.meta import Line
 from sizain.method.rounds import RoundKind
+from sizain.method.rules import locks_at
 from sizain.method.safety import suspended
 from sizain.method.seance import STAGES, Role, Seance, Seat, Standing
 from sizain.method.signs import Sign
@@ -245,6 +246,7 @@ FORMS: dict[str, Form] = {
     "go-back": _back,
     "extend": _extend,
     "resume": _choice,
+    "lift-lock": lambda a: {"rule": a.one_of(locks_at(a.seance.stage))},
     "park-idea": _idea,
     "let-idea-go": _of(_ideas, "idea"),
     "trace-idea": _of(_ideas, "idea"),
