@@ -16,12 +16,15 @@ from pathlib import Path
 
 import django
 
-from tests.chaos.cuts import QUICK_HEART, cut_streams
-from tests.chaos.kept import Database
-from tests.chaos.kills import kill_under_load
-from tests.chaos.proof import nothing_broke
-from tests.ground.postgresql import Cluster
-from tests.ground.server import Server
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+django.setup()
+
+from tests.chaos.cuts import QUICK_HEART, cut_streams  # noqa: E402 (the product's models want their settings first)
+from tests.chaos.kept import Database  # noqa: E402
+from tests.chaos.kills import kill_under_load  # noqa: E402
+from tests.chaos.proof import nothing_broke  # noqa: E402
+from tests.ground.postgresql import Cluster  # noqa: E402
+from tests.ground.server import Server  # noqa: E402
 
 MANY = {"SIZAIN_WRONG_CODES": "100000", "SIZAIN_OPENINGS_PER_HOUR": "100000"}
 A_ROOM = 20
@@ -49,8 +52,6 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=random.randrange(1_000_000))
     parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
     asked = parser.parse_args()
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
-    django.setup()
     with tempfile.TemporaryDirectory(prefix="sizain-chaos-") as folder, ExitStack() as stack:
         url = stack.enter_context(Cluster(durable=True)).new_database() if asked.database == "postgresql" else None
         server = Server(Path(folder), database_url=url, measured=False, environment={**MANY, **QUICK_HEART})

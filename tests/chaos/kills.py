@@ -37,6 +37,7 @@ async def kill_under_load(server: Server, database: Database, *, kills: int, cha
     """
     crowd = await gather_crowd(server.origin)
     lives = Lives(crowd, chance, server.origin)
+    await lives.begin()
     lives.start()
     try:
         for _ in range(kills):

@@ -1,4 +1,4 @@
-"""What the nine do while things break: every kind of act of the room, in whatever order comes.
+"""What the nine do while things break: every act of the table, in whatever order comes.
 
 The facilitator leads the thread round and round; the others press what their place offers. Some of it is
 refused: that is part of the load.
@@ -12,25 +12,27 @@ import re
 from collections import Counter
 from contextlib import suppress
 
+from bench.circle import joining_code
 from sizain.players import Person, Unexpected
 from tests.chaos.crowd import IMPATIENT_S, Crowd, Member
+from tests.chaos.gestures import fields_of, offered
 
-FACTS = re.compile(r'data-(view|stage)="([^"]*)"')
+FACTS = re.compile(r'data-(view|stage|pace)="([^"]*)"')
 LINK = re.compile(r"https?://[^\s<\"]+/l/[A-Za-z0-9]{32}/")
 SEATS = re.compile(r'data-seat="([0-9a-f]{16})"')
+STEPS = ("presentation", "clarification", "contract", "exploration", "synthesis", "meta")
 MOST = 16
 """No more guests beyond this many people, so that none is refused for want of a place."""
 PEER_PAUSE_S = (0.05, 0.3)
 LEAD_PAUSE_S = (0.0, 0.02)
-PEER_ACTS = (
-    "raise-hand", "lower-hand", "raise-hand", "lower-hand", "deposit-topic", "withdraw-topic", "say-ready",
-    "accept-place", "decline-place", "accept-observer", "validate-contract", "validate-dictated",
-    "set-dictated-aside", "answer-contract", "engage",
-)  # fmt: skip
+OFTEN = ("raise-hand", "lower-hand")
+"""What is always accepted, so that there is a load at every stage."""
+FROM_THE_TABLE = 0.4
+"""How often the facilitation does something else than lead on."""
 
 
 def facts(member: Member) -> dict[str, str]:
-    """What the person's screen says: `view` and `stage`."""
+    """What the person's screen says: `view`, `stage`, and `pace` where minutes run."""
     return dict(FACTS.findall(member.screen.regions.get("posture", "")))
 
 
@@ -50,10 +52,28 @@ class Lives:
         self._tasks = [asyncio.create_task(self._lead())]
         self._tasks += [asyncio.create_task(self._live(peer)) for peer in self.crowd.peers]
 
+    async def begin(self) -> None:
+        """Leads the circle to a stage that chance says, by the shortest way, so that each has its load."""
+        wanted = self.chance.choice(("lobby", "choice", "contract", "exploration", "synthesis", "synthesis", "meta"))
+        lead, client = self.crowd.facilitator, self.crowd.peers[0].seat
+        way: dict[str, list[tuple[str, dict[str, str]]]] = {
+            "lobby": [("hear-charter", {}), ("open", {})],
+            "choice": [("hear-acceptance", {"seat": client})],
+            "contract": [("dictate-contract", {"text": "Aidez-moi à trancher."}), ("hear-contract", {})],
+        }
+        for stage in ("lobby", "opening", "choice", *STEPS):
+            if stage == wanted:
+                return
+            for act, fields in way.get(stage, []):
+                await lead.act(act, fields)
+            if stage != "lobby":
+                await lead.act("advance", {"from_stage": stage, "agreed": "yes"})
+
     async def stop(self) -> None:
         """Everybody finishes the act that they are at. Raises what went wrong in a life."""
         self._stopping = True
         await asyncio.gather(*self._tasks)
+        await self.crowd.facilitator.act("take-up")  # refused, unless it was interrupted
 
     async def _live(self, me: Member) -> None:
         while not self._stopping:
@@ -61,19 +81,20 @@ class Lives:
             await asyncio.sleep(self.chance.uniform(*PEER_PAUSE_S))
 
     async def _one_of_mine(self, me: Member) -> None:
-        act = self.chance.choice(PEER_ACTS)
         if self.chance.random() < 0.02:  # out, and back at the door
             await me.act("leave")
             await me.act("come-back")
             return
-        fields = {
-            "deposit-topic": {"text": f"Sujet {self.chance.randrange(1000)} de {me.person.name}"},
-            "validate-contract": {"text": f"Aidez-moi à choisir {self.chance.randrange(1000)}."},
-            "answer-contract": {"answer": self.chance.choice(("accord", "nuance", "cannot"))},
-            "say-ready": {"ready": self.chance.choice(("yes", "no"))},
-            "accept-observer": {"seat": self._someone()},
-        }.get(act, {})
-        await me.act(act, fields)
+        known = facts(me)
+        acts = offered(known.get("stage", ""), known.get("view", ""))
+        act = self._least_tried(acts) if acts and self.chance.random() < 0.7 else self.chance.choice(OFTEN)
+        await me.act(act, fields_of(me, act, self._someone(), self.chance))
+
+    def _least_tried(self, acts: list[str]) -> str:
+        """Of three, the one that was tried least: every kind comes."""
+        act = min(self.chance.choices(acts, k=3), key=lambda one: self.tried[one])
+        self.tried[act] += 1
+        return act
 
     def _someone(self) -> str:
         return self.chance.choice(self.crowd.peers).seat
@@ -97,6 +118,17 @@ class Lives:
 
     async def _one_of_the_lead(self, stage: str) -> None:
         me, seat = self.crowd.facilitator, self._someone()
+        if stage == "closed":  # it was interrupted
+            await me.act("take-up")
+            return
+        if facts(me).get("pace") == "suspended" and self.chance.random() < 0.5:
+            await me.act("end-suspension")
+            return
+        acts = offered(stage, "facilitator")
+        if acts and self.chance.random() < FROM_THE_TABLE:
+            act = self._least_tried(acts)
+            await me.act(act, fields_of(me, act, seat, self.chance))
+            return
         onward = ("advance", {"from_stage": stage, "agreed": "yes", "choice": "exceed", "lifts": "R14"})
         back = ("go-back", {"from_stage": stage, "to": self.chance.choice(("choice", "contract", "clarification"))})
         always: list[tuple[str, dict[str, str]]] = [
@@ -148,7 +180,8 @@ class Lives:
     async def _carry_out(self, me: Member, act: str, fields: dict[str, str]) -> None:
         match act:
             case "add-seat":
-                await me.act(act, {"name": f"Sans appareil {self.chance.randrange(10_000)}"})
+                expected = self.chance.choice(("yes", "no"))
+                await me.act(act, {"name": f"Sans appareil {self.chance.randrange(10_000)}", "expected": expected})
             case "guest":
                 await self._guest()
             case "remove" | "hand" if strangers := self._others_seated():
@@ -167,8 +200,9 @@ class Lives:
         if len(SEATS.findall(lead.get("circle", ""))) + len(self._at_the_door()) > MOST:
             return
         guest = self._stranger()
-        await guest.join(self.crowd.code)
-        self.guests.append(guest)
+        with suppress(Unexpected, LookupError):  # the code was renewed meanwhile, or the room is closed for a moment
+            await guest.join(joining_code((await self.crowd.facilitator.person.page()).html))
+            self.guests.append(guest)
         guest.wire.hang_up()
 
     def _stranger(self) -> Person:
