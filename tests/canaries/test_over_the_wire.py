@@ -11,7 +11,7 @@ from tests.canaries.run import OPEN_DOORS, figures, play
 from tests.ground.server import Server
 
 SEEDS = range(30)
-ACTS = 30
+ACTS = 26
 
 
 @pytest.mark.database
