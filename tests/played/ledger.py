@@ -184,9 +184,7 @@ class Ledger:
             case "line-withdrawn":
                 del self.lines[body["seat"], body["line"]]
             case _:
-                assert kind in SILENT, (
-                    f"say in tests/played/ledger.py and oracle.py who may read « {kind} »"
-                )
+                assert kind in SILENT, f"say in tests/played/ledger.py and oracle.py who may read « {kind} »"
 
     def _says(self, step: str, texts: Mapping[str, str], shared: bool) -> None:
         before = self.steps.get(step)
