@@ -39,7 +39,7 @@ TITLES: dict[Of, Words] = {
 }
 PARTS: dict[str, Words] = {
     "lines": _("En quelques lignes"),
-    "tried": _("Ce que j’ai déjà essayé"),
+    "tried": _("Ce que vous avez déjà essayé"),
     "word": _("L’aide demandée"),
     "leave_with": _("Je voudrais repartir avec"),
     "not_wanted": _("Ce que je ne souhaite pas"),
