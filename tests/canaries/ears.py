@@ -65,13 +65,14 @@ class Overheard(Wire):
 
 class Listening(Person):
     """Somebody with one device whose every byte is kept. `own` are the canaries that this device wrote for itself
-    alone."""
+    alone, `marked` the ids of its private marks and voices."""
 
     def __init__(self, name: str, address: str, language: str = "fr") -> None:
         super().__init__(name, address, longest_wait_s=0.1)
         self.ears = Ears()
         self.wire = Overheard(address, self.ears, language)
         self.own: set[str] = set()
+        self.marked: set[str] = set()
 
     def watch(self, path: str, since: str) -> None:
         """Watches a room from `since` on, until `leave`; from its beginning where that is empty."""

@@ -15,7 +15,7 @@ from sizain.seances.drafts import FIELDS
 from tests.canaries.ears import Listening
 from tests.canaries.journal import Journal
 from tests.canaries.places import Leak, Place, Told
-from tests.canaries.search import MARKS, Known
+from tests.canaries.search import ID, MARKS, Known
 from tests.played.choosing import Ask, Choosing
 from tests.played.oracle import SCREEN, Oracle
 from tests.played.words import Canaries, canaries
@@ -192,7 +192,7 @@ class Played:
         """What is no act: a private draft, a mark, a form, a link of the facilitation, the code, another's page."""
         place = self.draw.choice([one for one in self.places if one.person.token])
         person, wire, room = place.person, place.person.wire, f"/s/{place.person.token}/"
-        what = self.draw.choice(("draft", "draft", "mark", "form", "link", "code", "extension"))
+        what = self.draw.choice(("draft", "draft", "mark", "form", "link", "code", "extension", "words"))
         self.history.append(f"{place.seat or '-'} {what}")
         match what:
             case "draft":
@@ -204,8 +204,10 @@ class Played:
                 )
             case "mark":
                 traces = [one.id for one in self.state.traces] or ["0" * 16]
-                about = self.draw.choice([*traces, *(step.id for step in self.state.synthesis.steps)])
-                said = {"mark": self.draw.choice(("keep", "dig", "no", *traces))}
+                ballot, seats = self.state.choosing.ballot, [one.id for one in self.state.seats]
+                about = ballot or self.draw.choice([*traces, *(step.id for step in self.state.synthesis.steps)])
+                said = {"mark": self.draw.choice(seats if ballot else ("keep", "dig", "no", *traces))}
+                person.marked |= {about, *said.values()}
                 await wire.post(f"{room}marks/{about}", said, scripted=self.draw.random() < 0.5)
             case "form":
                 canary = self.words.canary("form")
@@ -220,6 +222,8 @@ class Played:
                 await wire.get(f"{room}links/seat/{self.draw.choice(seats)}/")
             case "code":
                 await wire.get(f"/r/{self.journal.code(self.seance) or 'BBBBBB'}/")
+            case "words":
+                await wire.get(f"{room}effacement/{self.draw.choice(('', 'tout/'))}")
             case _:
                 await wire.get(f"{room}extension/")
         self.written.update(self.words.kept)
@@ -262,7 +266,8 @@ class Played:
 
     def _judge(self, place: Place, asked: str, received: str, allowed: set[str]) -> None:
         foreign = self.known.found(received) - allowed - {""}
-        marks = MARKS.findall(received) if place.seat != self.state.client else []
+        seen = MARKS.findall(received) if place.seat != self.state.client else []
+        marks = [one for one in seen if not set(ID.findall(one)) <= place.person.marked]
         if not foreign and not marks:
             return
         who = (

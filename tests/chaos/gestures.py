@@ -29,6 +29,8 @@ UNPLAYED = {
     "advance": "the thread is led on apart",
     "go-back": "see advance",
     "open": "see advance",
+    "erase-text": "its form stands on a page of its own",
+    "erase-consultation": "see erase-text; nothing could be tried in what it leaves",
 }
 """Acts that are not drawn from the table, and why: `lives` plays those that it can in its own way."""
 
@@ -55,7 +57,7 @@ TYPED: dict[str, Typed] = {
     **dict.fromkeys(
         (
             "deposit-topic", "change-topic", "validate-contract", "dictate-contract", "park-idea",
-            "write-understanding", "dictate-understanding", "write-step", "dictate-step",
+            "write-understanding", "dictate-understanding", "write-step", "dictate-step", "post-question",
         ),
         _words,
     ),
@@ -79,6 +81,14 @@ TYPED: dict[str, Typed] = {
     "make-sign": lambda draw: {"sign": draw.choice([*Sign]), **_yes("made")(draw)},
     "hear-sign": _one_of("sign", *Sign),
     "resume": _one_of("choice", "exceed"),
+    "answer-question": _yes("passed"),
+    "hear-question": _yes("passed"),
+    "nobody-ready": _yes("nobody"),
+    "disclose-link": _yes("said"),
+    "hear-link": _yes("said"),
+    "answer-link": _yes("stays"),
+    "hear-link-answer": _yes("stays"),
+    "recall-contract": _yes("recalled"),
     "lift-lock": _one_of("rule", "R4", "R6", "R7", "R8"),
 }  # fmt: skip
 """What is typed or ticked in the form of an act."""
@@ -86,7 +96,7 @@ ABOUT_SOMEBODY = frozenset(
     {
         "deposit-topic", "name-client", "hear-acceptance", "give-floor", "accept-observer", "hear-observer-accepted",
         "name-observer", "hear-answer", "hear-step-answer", "hear-pair", "pair-step", "name-scribe", "hear-not-well",
-        "excuse", "pass-turn", "leave-trace", "park-idea",
+        "excuse", "pass-turn", "leave-trace", "park-idea", "answer-link", "hear-link", "hear-link-answer",
     }
 )  # fmt: skip
 """Acts that name a seat, when the screen offers none."""
@@ -98,6 +108,7 @@ PRESSED = frozenset(
         "hear-round", "interrupt", "take-up", "discard-step", "validate-dictated", "hear-contract",
         "set-dictated-aside", "hear-agreement", "validate-understanding", "hear-understanding", "validate-step",
         "hear-step", "withdraw-step", "hear-step-withdrawn", "trace-idea", "let-idea-go", "take-back-trace",
+        "take-back-question", "park-question", "ask-question", "keep-waiting", "open-vote", "close-vote", "draw-lot",
     }
 )  # fmt: skip
 """Acts that are pressed as they stand, with what the screen put into their form."""

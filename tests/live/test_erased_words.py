@@ -55,9 +55,9 @@ def test_a_whole_consultation_that_was_erased_is_said_calmly_and_the_session_goe
         table.do(c.EraseConsultation(CLIENT))
         table.words.texts.clear()
         said = "Karim a effacé sa consultation"
-        assert said in table.regions(OTHER)["notice"]
-        assert said in table.regions(FACILITATOR)["notice"]
-        assert "Vous avez effacé votre consultation" in table.regions(CLIENT)["notice"]
+        assert said in table.regions(OTHER)["sheet"]
+        assert said in table.regions(FACILITATOR)["sheet"]
+        assert "Vous avez effacé votre consultation" in table.regions(CLIENT)["sheet"]
         assert said not in " ".join(table.regions(PROJECTOR).values())
 
 

@@ -1,30 +1,31 @@
 """What is remembered of a room's drawing is what would be drawn now, for everybody."""
 
-import random
 import uuid
 from collections import defaultdict
-from collections.abc import Callable
-from itertools import product
+from collections.abc import Iterator
+from itertools import count
+from random import Random
 
 import pytest
 
 from sizain.configuration import configuration
 from sizain.live.regions import draw, regions_for
-from sizain.method import commands as c
-from sizain.method.refusals import Refusal
-from sizain.method.rounds import RoundKind
-from sizain.method.rules import LOCKS
-from sizain.method.seance import STAGES, Stage
+from sizain.method.seance import Stage, Way
 from sizain.method.sight import PROJECTOR, View, sight
-from sizain.method.signs import Sign
-from sizain.seances.room import Room
-from tests.live.table import CLIENT, FACILITATOR, Table
+from sizain.seances.room import Room, Words
 from tests.live.test_screens import HELD, VIEWERS, table_at
+from tests.played.session import Session
 
-PEERS = tuple(f"seat-{number}" for number in range(6))
-STEPS = 80
-STARTS = (Stage.LOBBY, Stage.CLARIFICATION, Stage.EXPLORATION)
-"""Where people begin to do anything."""
+STEPS = 160
+MOST_OF_ONE = 60
+"""Acts of one session; then it is another one's turn."""
+STARTS = (
+    (Stage.LOBBY, Way.WRITTEN),
+    (Stage.CLARIFICATION, Way.WRITTEN),
+    (Stage.EXPLORATION, Way.SPOKEN),
+    (Stage.SYNTHESIS, Way.SPOKEN),
+)
+"""From where people do anything that the table offers them, and how the session is held."""
 
 
 @pytest.mark.parametrize("stage", HELD)
@@ -38,44 +39,78 @@ def test_whoever_shares_a_drawing_would_be_drawn_the_same(stage: Stage) -> None:
     assert [key for key, several in drawn.items() if len(several) > 1] == []
 
 
-@pytest.mark.parametrize("seed", range(len(STARTS)))
-def test_after_any_act_what_is_remembered_is_what_a_fresh_page_draws(seed: int) -> None:
-    chance, table = random.Random(seed), Table().until(STARTS[seed])
-    kept = Room(uuid.uuid4(), table.state, table.words)
-    for step in range(STEPS):
-        something_happens(table, chance, step)
-        kept.state = table.state
+@pytest.mark.parametrize("start", STARTS)
+def test_after_any_act_what_is_remembered_is_what_a_fresh_page_draws(start: tuple[Stage, Way]) -> None:
+    chance, session, kept = Random(str(start)), None, None
+    for going_on in walk(*start):
+        if kept is None or going_on is not session:
+            session, kept = going_on, room_of(going_on)
+        kept.state, kept.words.closed_at = session.state, session.state.closed_at
         if chance.random() < 0.1:  # somebody's connection comes or goes
-            seat = chance.choice(PEERS)
+            seat = chance.choice(session.state.seats).id
             kept.connections[seat] = 1 - kept.connections[seat]
             kept.presence += 1
-        viewers = (FACILITATOR, *chance.sample(PEERS, 3), PROJECTOR)
-        for viewer, language in product(viewers, ("fr", "en")):
-            assert_same(kept, fresh(table, kept), viewer, language)
+        language = chance.choice(("fr", "fr", "en"))
+        for viewer in (session.state.facilitator, *chance.choices(others(session), k=3)):
+            assert_same(kept, room_of(session, kept), viewer, language)
 
 
-@pytest.mark.parametrize("seed", range(len(STARTS)))
-def test_who_comes_back_is_sent_all_that_changed_meanwhile(seed: int) -> None:
-    chance, table = random.Random(seed), Table().until(STARTS[seed])
+@pytest.mark.parametrize("start", STARTS)
+def test_who_comes_back_is_sent_all_that_changed_meanwhile(start: tuple[Stage, Way]) -> None:
+    chance, session = Random(str(start)), None
     shown: dict[str, tuple[int, View, dict[str, str]]] = {}
-    for step in range(STEPS):
-        something_happens(table, chance, step)
-        for viewer in (FACILITATOR, *PEERS, PROJECTOR):
-            seen = sight(table.state, viewer)
+    for going_on in walk(*start):
+        if going_on is not session:
+            session, shown = going_on, {}
+        for viewer in (session.state.facilitator, *others(session)):
+            seen = sight(session.state, viewer)
             if seen is None or chance.random() < 0.6:  # cut off for a while
                 continue
             since, view, page = shown.get(viewer, (0, seen.view, {}))
-            now = draw(Room(uuid.uuid4(), table.state, table.words), seen, configuration(), "fr")
+            now = draw(room_of(session), seen, configuration(), "fr")
             if [one.region for one in now] == list(page):
                 page |= {one.region: one.html for one in now if one.seq > since}
                 wrong = [one.region for one in now if page[one.region] != one.html]
-                assert wrong == [], (viewer, view, since)
-            shown[viewer] = (table.state.seq, seen.view, {one.region: one.html for one in now})
+                assert wrong == [], (viewer, view, since, session.told())
+            shown[viewer] = (session.state.seq, seen.view, {one.region: one.html for one in now})
 
 
-def fresh(table: Table, kept: Room) -> Room:
-    room = Room(kept.id, table.state, table.words)
-    room.connections.update(kept.connections)
+def walk(stage: Stage, way: Way) -> Iterator[Session]:
+    """Random sessions of that way from that stage on, one after the other: each as it is after an act that was
+    accepted and changed something."""
+    left = STEPS
+    for seed in count():
+        session = Session(seed)
+        if session.way is not way:
+            continue
+        while not session.over and (session.people or session.state.stage is not stage):
+            session.do(session.next())
+        for _ in range(MOST_OF_ONE):
+            if not session.over:
+                session.do(session.next())
+            if session.fresh:
+                left -= 1
+                yield session
+            if not left:
+                return
+
+
+def others(session: Session) -> tuple[str, ...]:
+    seats = (seat.id for seat in session.state.seats if seat.id != session.state.facilitator)
+    return (*seats, PROJECTOR)
+
+
+def room_of(session: Session, like: Room | None = None) -> Room:
+    """A room that nothing was drawn of yet; who is connected is as in `like`."""
+    state = session.state
+    words = Words(
+        token="a" * 22, code="BKT7M4", video_link="", created_at=session.journal[0][1], closed_at=state.closed_at,
+        names=session.names, texts=session.texts, devices={}, keys={},
+        screens=frozenset(),
+    )  # fmt: skip
+    room = Room(like.id if like else uuid.uuid4(), state, words)
+    if like:
+        room.connections.update(like.connections)
     return room
 
 
@@ -87,74 +122,3 @@ def assert_same(kept: Room, anew: Room, viewer: str, language: str) -> None:
     for one in draw(anew, seen, configuration(), language):
         lines = zip(remembered[one.region].splitlines(), one.html.splitlines(), strict=False)
         assert remembered[one.region] == one.html, (one.region, [pair for pair in lines if pair[0] != pair[1]][:1])
-
-
-def something_happens(table: Table, chance: random.Random, step: int) -> None:
-    """One act that the method accepts, of any kind that a screen shows."""
-    for _ in range(200):
-        seat, other = chance.choice(PEERS), chance.choice(PEERS)
-        command = chance.choice(ACTS)(table, seat, other, step)
-        try:
-            before = table.state
-            table.do(command)
-        except Refusal:
-            continue
-        if table.state is not before:
-            return
-
-
-def _text(table: Table, kind: str, step: int) -> tuple[str, int]:
-    body = f"{kind} {step}"
-    return table.write(f"{kind}-{step}", body), len(body)
-
-
-Making = Callable[[Table, str, str, int], c.Command]
-ACTS: tuple[Making, ...] = (
-    lambda table, seat, other, step: c.RaiseHand(seat),
-    lambda table, seat, other, step: c.RaiseHand(seat),
-    lambda table, seat, other, step: c.LowerHand(seat),
-    lambda table, seat, other, step: c.GiveFloor(FACILITATOR, seat),
-    lambda table, seat, other, step: c.FreeFloor(FACILITATOR),
-    lambda table, seat, other, step: c.Engage(seat),
-    lambda table, seat, other, step: c.HearCharter(FACILITATOR),
-    lambda table, seat, other, step: c.DepositTopic(seat, seat, *_text(table, "topic", step)),
-    lambda table, seat, other, step: c.WithdrawTopic(seat),
-    lambda table, seat, other, step: c.SayReady(seat, ready=step % 2 == 0),
-    lambda table, seat, other, step: c.NameClient(FACILITATOR, seat),
-    lambda table, seat, other, step: c.UnnameClient(FACILITATOR),
-    lambda table, seat, other, step: c.HearAcceptance(FACILITATOR, CLIENT),
-    lambda table, seat, other, step: c.AcceptPlace(seat),
-    lambda table, seat, other, step: c.DeclinePlace(seat),
-    lambda table, seat, other, step: c.NameObserver(FACILITATOR, seat, observer=step % 3 == 0),
-    lambda table, seat, other, step: c.HearObserverAccepted(FACILITATOR, seat),
-    lambda table, seat, other, step: c.Leave(seat),
-    lambda table, seat, other, step: c.ComeBack(seat),
-    lambda table, seat, other, step: c.Admit(FACILITATOR, seat),
-    lambda table, seat, other, step: c.OpenRound(FACILITATOR, list(RoundKind)[step % len(RoundKind)]),
-    lambda table, seat, other, step: c.GiveFloor(FACILITATOR, next(iter(table.state.to_come), seat)),
-    lambda table, seat, other, step: c.EndRound(FACILITATOR),
-    lambda table, seat, other, step: c.PassTurn(seat, seat),
-    lambda table, seat, other, step: c.NameScribe(FACILITATOR, seat, scribe=step % 4 > 0),
-    lambda table, seat, other, step: c.LeaveTrace(seat, seat, *_text(table, "trace", step), outside=step % 2 == 0),
-    lambda table, seat, other, step: c.LeaveTrace(FACILITATOR, seat, *_text(table, "noted", step)),
-    lambda table, seat, other, step: c.TakeBackTrace(seat, next((one.id for one in table.state.traces), "")),
-    lambda table, seat, other, step: c.MarkTrace(seat, next((one.id for one in table.state.traces), ""), step % 2 == 0),
-    lambda table, seat, other, step: c.MarkTrace(FACILITATOR, None, step % 2 == 0, seat),
-    lambda table, seat, other, step: c.RecallContract(FACILITATOR, step % 3 > 0),
-    lambda table, seat, other, step: c.LiftLock(FACILITATOR, list(LOCKS)[step % len(LOCKS)]),
-    lambda table, seat, other, step: c.OpenEnvelope(CLIENT),
-    lambda table, seat, other, step: c.ParkIdea(seat, seat, f"idea-{step}", *_text(table, "idea", step)),
-    lambda table, seat, other, step: c.ParkIdea(FACILITATOR, seat, f"idea-{step}"),
-    lambda table, seat, other, step: c.TraceIdea(seat, next((one.id for one in table.state.ideas), "")),
-    lambda table, seat, other, step: c.LetIdeaGo(seat, next((one.id for one in table.state.ideas), "")),
-    lambda table, seat, other, step: c.MakeSign(CLIENT, list(Sign)[step % len(Sign)], made=step % 3 > 0),
-    lambda table, seat, other, step: c.HearSign(FACILITATOR, list(Sign)[step % len(Sign)]),
-    lambda table, seat, other, step: c.Pause(FACILITATOR),
-    lambda table, seat, other, step: c.Resume(FACILITATOR),
-    lambda table, seat, other, step: c.ValidateContract(seat, *_text(table, "contract", step)),
-    lambda table, seat, other, step: c.DictateContract(FACILITATOR, *_text(table, "dictated", step)),
-    lambda table, seat, other, step: c.HearContract(FACILITATOR),
-    lambda table, seat, other, step: c.Open(FACILITATOR),
-    lambda table, seat, other, step: c.Advance(FACILITATOR, table.state.stage, agreed=True),
-    lambda table, seat, other, step: c.GoBack(FACILITATOR, table.state.stage, STAGES[step % len(STAGES)]),
-)

@@ -16,11 +16,13 @@ from sizain.method.safety import suspended
 from sizain.method.seance import Role, Seance, Stage, Standing
 from sizain.seances.asked import READERS, Asking
 from sizain.seances.tokens import Tokens
-from tests.played.forms import DOORS, FORMS, Around, Fields
+from tests.played.around import Around, Fields
+from tests.played.forms import DOORS, FORMS
 from tests.played.words import Canaries
 
 SELDOM = {
-    **dict.fromkeys(("interrupt", "close", "suspend", "remove", "leave", "refuse"), 0.05),
+    **dict.fromkeys(("interrupt", "close", "suspend", "remove", "leave", "refuse", "erase-consultation"), 0.05),
+    "erase-text": 0.1,
     **dict.fromkeys(("go-back", "unname-client", "decline-place", "change-topic"), 0.2),
 }
 """Acts that end something, or lead back: how often they come beside the others."""

@@ -5,65 +5,25 @@ A new act has a row here before it is shown to anybody: without one `tests/playe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from random import Random
+from collections.abc import Callable, Iterable
 
+from sizain.method.choosing import TopicKind
 from sizain.method.clock import Choice, extending
 from sizain.method.contract import Answer, Help, Terms
 from sizain.method.decide.thread import announced
 from sizain.method.meta import Line
+from sizain.method.questions import Progress, Question, Tag
 from sizain.method.rounds import RoundKind
 from sizain.method.rules import locks_at
 from sizain.method.safety import suspended
 from sizain.method.seance import STAGES, Role, Seance, Seat, Standing
 from sizain.method.signs import Sign
 from sizain.method.thread import earlier_stages, what_is_open
-from tests.played.words import Canaries
+from sizain.method.words import whose
+from tests.played.around import Around, Fields, consultant
 
-Fields = Mapping[str, str]
 DOORS = frozenset({"enter", "hand-seat"})
 """Acts with a door of their own, in the place of a form."""
-
-
-@dataclass(frozen=True)
-class Around:
-    """Who fills a form in, and in which séance; `now` in milliseconds."""
-
-    seance: Seance
-    by: str
-    draw: Random
-    words: Canaries
-    now: int
-
-    def yes(self, often: float = 0.5) -> str:
-        return "yes" if self.draw.random() < often else "no"
-
-    def one_of(self, ids: Iterable[str | None]) -> str:
-        """One of these, or an id that nothing has."""
-        found = [one for one in ids if one]
-        return self.draw.choice(found) if found and self.draw.random() < 0.97 else "0" * 16
-
-    def seat_where(self, true: Callable[[Seat], bool]) -> Fields:
-        """A seat for which that is so; now and then any."""
-        seats = [one.id for one in self.seance.seats if true(one)]
-        return {"seat": self.one_of(seats if self.draw.random() < 0.9 else [one.id for one in self.seance.seats])}
-
-    def about(self) -> Fields:
-        """One's own, or, for who writes for others, somebody else's."""
-        others = self.by in (self.seance.facilitator, self.seance.scribe)
-        return self.seat_where(_consultant(self.seance)) if others or self.draw.random() < 0.1 else {}
-
-    def step(self) -> str:
-        return self.one_of(step.id for step in self.seance.synthesis.steps)
-
-    def shown(self, words: str | None) -> Fields:
-        """What the screen showed; now and then the screen does not say."""
-        return {"shown": words} if words and self.draw.random() < 0.8 else {}
-
-    def some(self, what: str, *fields: str) -> Fields:
-        """Some of these fields, each with words of its own."""
-        return {field: self.words.write(what, 200) for field in fields if self.draw.random() < 0.4}
 
 
 Form = Callable[[Around], Fields]
@@ -71,10 +31,6 @@ Form = Callable[[Around], Fields]
 
 def _nothing(a: Around) -> Fields:
     return {}
-
-
-def _consultant(seance: Seance) -> Callable[[Seat], bool]:
-    return lambda seat: seat.present and seat.role is Role.PEER and seat.id != seance.client
 
 
 def _peer(seat: Seat) -> bool:
@@ -112,8 +68,9 @@ def _question(terms: Terms | None) -> str | None:
 
 
 def _topic(a: Around) -> Fields:
-    whose = a.seat_where(_peer) if a.by == a.seance.facilitator else {}
-    return {"text": a.words.write("topic"), **whose}
+    brings = a.seat_where(_peer) if a.by == a.seance.facilitator else {}
+    about = {"about": a.draw.choice([*TopicKind])} if a.draw.random() < 0.4 else {}
+    return {"text": a.words.write("topic"), **about, **a.some("topic", "lines", "tried"), **brings}
 
 
 def _plan_words(a: Around) -> Fields:
@@ -174,13 +131,48 @@ def _traces(seance: Seance) -> Iterable[str]:
     return (trace.id for trace in seance.traces)
 
 
+def _marked(a: Around) -> Fields:
+    """One that is shown; or, by the facilitation, the last one of a seat."""
+    by_seat = a.by == a.seance.facilitator and a.draw.random() < 0.7
+    which = a.seat_where(consultant(a.seance)) if by_seat else {"trace": a.one_of(_traces(a.seance))}
+    return {**which, "outside": a.yes()}
+
+
 def _ideas(seance: Seance) -> Iterable[str]:
     return (idea.id for idea in seance.ideas)
 
 
 def _pair(a: Around) -> Fields:
-    seat = a.seat_where(_consultant(a.seance)) if a.draw.random() < 0.8 else {}
+    seat = a.seat_where(consultant(a.seance)) if a.draw.random() < 0.8 else {}
     return {"step": a.step(), **seat}
+
+
+def _asks(a: Around) -> Fields:
+    """Now and then it is advice in the shape of a question, and sent as it is or not (R5)."""
+    tag = {"tag": a.draw.choice([*Tag])} if a.draw.random() < 0.5 else {}
+    return {"text": a.words.write(a.draw.choice(("question", "question", "idea")), 200), "as_is": a.yes(0.4), **tag}
+
+
+def _mine(a: Around) -> Fields:
+    """A question of one's own; for who picks them, any."""
+    leads = a.by == a.seance.facilitator
+    return {"question": a.one_of(one.id for one in a.seance.questions if leads or one.seat == a.by)}
+
+
+def _that_is(true: Callable[[Question], bool], *yes: str) -> Form:
+    return lambda a: {
+        "question": a.one_of(one.id for one in a.seance.questions if true(one)),
+        **{field: a.yes() for field in yes},
+    }
+
+
+def _link(a: Around) -> Fields:
+    story = a.seance.client or a.one_of(one.id for one in a.seance.seats if _peer(one) and one.id != a.by)
+    return {"story": story, "said": a.yes(0.8)}
+
+
+def _stays(a: Around) -> Fields:
+    return {"seat": a.one_of(one.seat for one in a.seance.links if one.story == a.seance.client), "stays": a.yes()}
 
 
 def _line(a: Around) -> Fields:
@@ -194,12 +186,13 @@ FORMS: dict[str, Form] = {
             "decline-place", "renew-code", "hear-charter", "open", "unname-client", "free-floor", "end-round",
             "open-envelope", "hear-envelope", "begin-silence", "end-silence", "pause", "say-not-well",
             "take-back-not-well", "suspend", "end-suspension", "stop-quietly", "close", "hear-round", "interrupt",
-            "take-up", "discard-step",
+            "take-up", "discard-step", "open-vote", "close-vote", "draw-lot", "erase-consultation",
         ),
         _nothing,
     ),
     "admit": _in(Standing.WAITING),
     "refuse": _in(Standing.WAITING),
+    "keep-waiting": _in(Standing.WAITING),
     "remove": _in(Standing.SEATED),
     "add-seat": lambda a: {"name": a.words.canary("name"), "expected": a.yes()},
     "excuse": lambda a: {**_in(Standing.EXPECTED)(a), "excused": a.yes()},
@@ -211,6 +204,11 @@ FORMS: dict[str, Form] = {
     "give-floor": _seated,
     "hear-not-well": lambda a: {"seat": a.one_of(one.seat for one in a.seance.not_well)},
     "deposit-topic": _topic,
+    "nobody-ready": lambda a: {"nobody": a.yes(0.7)},
+    "disclose-link": _link,
+    "hear-link": lambda a: {**a.seat_where(lambda seat: seat.present), **_link(a)},
+    "answer-link": _stays,
+    "hear-link-answer": _stays,
     "change-topic": lambda a: {"text": a.words.write("topic")},
     "say-ready": lambda a: {"ready": a.yes(0.7)},
     "validate-contract": _wording,
@@ -219,7 +217,7 @@ FORMS: dict[str, Form] = {
     "hear-contract": _dictated,
     "set-dictated-aside": _dictated,
     "answer-contract": _answered,
-    "hear-answer": lambda a: {**_answered(a), **a.seat_where(_consultant(a.seance))},
+    "hear-answer": lambda a: {**_answered(a), **a.seat_where(consultant(a.seance))},
     "hear-agreement": lambda a: a.shown(_question(a.seance.contract.terms)),
     "write-understanding": lambda a: {"text": a.words.write("understanding", 600)},
     "dictate-understanding": lambda a: {"text": a.words.write("understanding", 600)},
@@ -237,7 +235,7 @@ FORMS: dict[str, Form] = {
     "answer-step": lambda a: {"step": a.step(), "questions": a.yes(), "said": a.yes(0.7)},
     "hear-step-answer": lambda a: {
         "step": a.step(), "questions": a.yes(), "said": a.yes(0.7),
-        **a.seat_where(_consultant(a.seance)),
+        **a.seat_where(consultant(a.seance)),
     },
     "settle-plan": lambda a: {"decants": a.yes()},
     "hear-plan": lambda a: {"decants": a.yes()},
@@ -247,6 +245,12 @@ FORMS: dict[str, Form] = {
     "extend": _extend,
     "resume": _choice,
     "lift-lock": lambda a: {"rule": a.one_of(locks_at(a.seance.stage))},
+    "post-question": _asks,
+    "take-back-question": _mine,
+    "park-question": _mine,
+    "ask-question": _that_is(lambda one: one.progress is Progress.WAITING),
+    "answer-question": _that_is(lambda one: one.progress is Progress.ASKED, "passed"),
+    "hear-question": _that_is(lambda one: one.progress is Progress.ASKED, "passed"),
     "park-idea": _idea,
     "let-idea-go": _of(_ideas, "idea"),
     "trace-idea": _of(_ideas, "idea"),
@@ -254,8 +258,10 @@ FORMS: dict[str, Form] = {
     "pass-turn": lambda a: a.about(),
     "leave-trace": _trace,
     "take-back-trace": _of(_traces, "trace"),
-    "mark-trace": _of(_traces, "trace", "outside"),
-    "name-scribe": lambda a: {**a.seat_where(_consultant(a.seance)), "scribe": a.yes(0.8)},
+    "mark-trace": _marked,
+    "recall-contract": lambda a: {"recalled": a.yes(0.7)},
+    "erase-text": lambda a: {"text": a.one_of(one.text for one in whose(a.seance, a.by))},
+    "name-scribe": lambda a: {**a.seat_where(consultant(a.seance)), "scribe": a.yes(0.8)},
     "make-sign": lambda a: {"sign": a.draw.choice([*Sign]), "made": a.yes(0.7)},
     "hear-sign": lambda a: {"sign": a.draw.choice([*Sign])},
     "note-line": lambda a: {**_line(a), "text": a.words.write("line", 200)},

@@ -16,6 +16,7 @@ STAGES = (
     *("lobby", "opening", "retour", "choice", "presentation", "clarification", "contract", "pause"),
     *("exploration", "synthesis", "meta", "closing", "closed"),
 )
+MORE = ("lines", "tried")
 PARTS = ("word", "leave_with", "not_wanted")
 SILENT = frozenset(
     {
@@ -24,7 +25,9 @@ SILENT = frozenset(
         "scribe-named", "sign-made", "sign-heard", "contract-answered", "contract-agreed", "silence-begun",
         "silence-ended", "step-paired", "step-answered", "plan-settled", "clock-extended", "clock-paused",
         "clock-resumed", "lock-lifted", "not-well-said", "not-well-taken-back", "not-well-heard",
-        "clock-suspended", "round-held",
+        "clock-suspended", "round-held", "contract-recalled", "question-asked", "question-answered",
+        "seat-kept-waiting", "vote-opened", "vote-closed", "lot-drawn", "nobody-ready", "link-disclosed",
+        "link-taken-back", "link-answered",
     }
 )  # fmt: skip
 """Kinds of events that bring no words, and change nobody's right to any."""
@@ -72,7 +75,10 @@ class Ledger:
     inside: set[str] = field(default_factory=set)
     """Who was ever let in."""
     signed: set[str] = field(default_factory=set)
-    topics: dict[str, str] = field(default_factory=dict)
+    topics: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of each seat its topic, and then what more is said of it."""
+    asked: dict[str, str] = field(default_factory=dict)
+    """Whose each written question of step 2 is."""
     question: str = ""
     wording: set[str] = field(default_factory=set)
     drafts: set[str] = field(default_factory=set)
@@ -84,6 +90,8 @@ class Ledger:
     steps: dict[str, Line] = field(default_factory=dict)
     step_draft: tuple[str, str, Mapping[str, str]] | None = None
     lines: dict[tuple[str, str], str] = field(default_factory=dict)
+    erased: set[str] = field(default_factory=set)
+    """Words that stood somewhere and were erased there: nobody's any more (R21)."""
 
     def hears(self, event: Event) -> None:
         body: dict[str, Any] = event.to_body()
@@ -107,14 +115,14 @@ class Ledger:
             case "charter-signed":
                 self.signed.add(body["seat"])
             case "topic-deposited":
-                self.topics[body["seat"]] = body["text"]
+                self.topics[body["seat"]] = (body["text"], *(body[part] for part in MORE if body[part]))
             case "topic-withdrawn":
                 self.topics.pop(body["seat"], None)
             case "topic-changed":
-                self.topics[body["seat"]] = body["text"]
+                self.topics[body["seat"]] = (body["text"],)
                 self._begins_anew()
             case "client-named" | "client-unnamed":
-                self.client = None
+                self._nobody_is_client()
             case "client-accepted":
                 self._begins_anew()
                 self.client = body["seat"]
@@ -129,7 +137,11 @@ class Ledger:
             case "seance-closed":
                 self.stage = "closed"
                 self.traces = {one: trace for one, trace in self.traces.items() if not trace.sealed}
-                self.ideas = {}
+                self.ideas, self.asked = {}, {}
+            case "consultation-erased":
+                self._begins_anew()
+                self.topics.pop(body["seat"], None)
+                self.lines = {whose: text for whose, text in self.lines.items() if whose[0] != body["seat"]}
             case _:
                 self._reads(event.kind, body)
 
@@ -157,6 +169,14 @@ class Ledger:
                 self.ideas[body["idea"]] = (body["text"], body["seat"], body["noted_by"])
             case "idea-gone":
                 del self.ideas[body["idea"]]
+            case "question-posted":
+                self.asked[body["question"]] = body["seat"]
+            case "question-gone":
+                del self.asked[body["question"]]
+            case "text-erased":
+                self.erased.add(body["text"])
+            case "trace-erased":
+                self.erased.add(body["trace"])
             case "understanding-dictated":
                 self.understanding_draft = {body["text"]}
             case "understanding-validated":
@@ -204,13 +224,20 @@ class Ledger:
         self.traces = {one: trace for one, trace in self.traces.items() if trace.seat != seat}
         self.ideas = {one: idea for one, idea in self.ideas.items() if idea[1] != seat}
         self.lines = {whose: text for whose, text in self.lines.items() if whose[0] != seat}
+        self.asked = {one: whose for one, whose in self.asked.items() if whose != seat}
         if self.client == seat:
-            self.client = None
+            self._nobody_is_client()
+
+    def _nobody_is_client(self) -> None:
+        """What the client asked for and was given was theirs, and goes with them."""
+        if self.client:
+            self._begins_anew()
+        self.client = None
 
     def _begins_anew(self) -> None:
         """Another consultation: nothing that was said for one client is for the next."""
         self.question, self.wording, self.drafts, self.earlier = "", set(), set(), set()
-        self.traces, self.ideas = {}, {}
+        self.traces, self.ideas, self.asked = {}, {}, {}
         self.understanding, self.understanding_draft = set(), set()
         self.steps, self.step_draft = {}, None
 

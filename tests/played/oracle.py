@@ -14,16 +14,22 @@ class Oracle(Ledger):
 
     def may_read(self, viewer: str) -> set[str]:
         """The ids of the texts that this seat, or `SCREEN`, may read now; what is not said here is nobody's."""
+        return self._read(viewer) - self.erased
+
+    def _read(self, viewer: str) -> set[str]:
         held = self.stage != "closed"
         pinned = self.wording if held and self._reached("contract") else set()
         if viewer == SCREEN:
             return set(pinned)
+        if self.place.get(viewer) in ("door", "away"):
+            return self._own(viewer)
         if self.place.get(viewer) != "circle":
             return set()
         leads, asks = viewer == self.facilitator, viewer == self.client
-        found = set(pinned)
+        found = pinned | self._own(viewer)
         if leads or viewer in self.signed:
-            found |= self._topics(viewer)
+            found |= self._topics()
+            found |= set(self.asked) if self.stage == "clarification" else set()
         if not held and self.question:
             found |= self.wording if asks else {self.question}
         if held and self._reached("contract"):
@@ -36,15 +42,25 @@ class Oracle(Ledger):
             found |= set(self.lines.values())
         return found
 
+    def _own(self, viewer: str) -> set[str]:
+        """One's own words, where they stand, for who may have them erased at any moment (R21): the client's are all
+        of their consultation that came to them."""
+        found = {one for one, whose in self.asked.items() if whose == viewer} | set(self.topics.get(viewer, ()))
+        found |= {one for one, trace in self.traces.items() if trace.seat == viewer}
+        found |= {text for whose, text in self.lines.items() if whose[0] == viewer}
+        if viewer == self.client:
+            found |= self.wording | self.drafts | self.earlier | self._left(viewer) | self._plan(leads=False, asks=True)
+        return found
+
     def _reached(self, stage: str) -> bool:
         return STAGES.index(self.stage) >= STAGES.index(stage)
 
-    def _topics(self, viewer: str) -> set[str]:
-        """All of them until one is chosen (R17); then that one, and it is the client's alone once all is over."""
+    def _topics(self) -> set[str]:
+        """All of them until one is chosen (R17); then that one, and nobody's but its author's once all is over."""
         if not self._reached("presentation"):
-            return set(self.topics.values())
+            return {text for texts in self.topics.values() for text in texts}
         chosen = self.client if self.stage != "closed" else None
-        return {text for seat, text in self.topics.items() if seat in (viewer, chosen)}
+        return set(self.topics.get(chosen, ())[:1] if chosen else ())
 
     def _left(self, viewer: str) -> set[str]:
         """Traces and ideas: their authors', who noted them; the client's from the sorting on (R11)."""
@@ -64,7 +80,7 @@ class Oracle(Ledger):
             return {texts[part] for texts in shared for part in ("text", "when") if part in texts}
         found = {text for step in self.steps.values() if asks or step.shared for text in step.words}
         found |= self.understanding
-        if self.stage == "synthesis":
+        if asks or self.stage == "synthesis":
             found |= self.understanding_draft | set(self.step_draft[2].values() if self.step_draft else ())
         return found
 

@@ -12,7 +12,7 @@ from sizain.method.decide.thread import planned
 from sizain.method.events import KINDS, Event
 from sizain.method.evolve import begin, evolve
 from sizain.method.refusals import Refusal, Why
-from sizain.method.seance import Limits, Place, Seance, Stage, Standing, Way
+from sizain.method.seance import Limits, Place, Role, Seance, Stage, Standing, Way
 from sizain.method.withdrawn import withdrawn
 from sizain.seances.asked import READERS, Asked, Asking
 from sizain.seances.tokens import Tokens
@@ -41,9 +41,11 @@ class Ids:
 
 
 class Session:
-    """One session of a seed. `people` sit there when it begins; `now` is in milliseconds and moves by itself."""
+    """One session of a seed. `people` sit there when it begins; `now` is in milliseconds and moves by itself. `voices`
+    says that in a vote each has one: elsewhere they stand in rows of their own, outside of the acts."""
 
-    def __init__(self, seed: int, *, people: int = 4, pace: float = 0.2) -> None:
+    def __init__(self, seed: int, *, people: int = 4, pace: float = 0.2, voices: bool = False) -> None:
+        self.voices = Random(f"voices {seed}") if voices else None
         self.draw = Random(seed)
         self.tokens = Tokens(Ids(seed).bytes)
         self.now = NOON
@@ -62,6 +64,7 @@ class Session:
         self.history: list[Ask] = []
         self._since_closed = 0
         facilitator = self.tokens.id()
+        self.names[facilitator] = self.words.canary("name")
         minutes = planned(self.asked_min, {}, self.place)
         said = (minutes.total_s // 60, self.place, self.way, Limits(seats=SEATS))
         first = plan(facilitator, minutes, *said, traces_live=self.traces_live)
@@ -121,7 +124,11 @@ class Session:
             return Asked(c.AskToEnter(seat), name=(seat, ask.fields["name"]))
         if ask.act == "hand-seat":
             return Asked(c.HandSeat(ask.by))
-        return READERS[ask.act](Asking(ask.by, ask.fields, self.state, self.tokens))
+        return READERS[ask.act](Asking(ask.by, ask.fields, self.state, self.tokens, self._votes()))
+
+    def _votes(self) -> dict[str, str]:
+        peers, draw = [seat.id for seat in self.state.seats if seat.role is Role.PEER], self.voices
+        return {seat: draw.choice(peers) for seat in peers} if draw else {}
 
     def expected(self, name: str) -> str | None:
         waited_for = (seat.id for seat in self.state.seats if seat.standing is Standing.EXPECTED)

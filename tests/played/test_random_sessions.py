@@ -27,7 +27,7 @@ STRANGER = "f" * 16
 @settings(max_examples=60)
 @given(seed=st.integers(0, 2**32), acts=st.integers(1, ACTS))
 def test_every_accepted_act_of_a_random_session_replays_to_the_same_state(seed: int, acts: int) -> None:
-    session = Session(seed)
+    session = Session(seed, voices=True)
     for _ in range(acts):
         before = session.state
         why = session.do(session.next())
@@ -52,7 +52,7 @@ def test_every_act_of_the_table_is_accepted_in_some_random_session() -> None:
     for seed in range(MANY):
         if not never:
             break
-        session = Session(seed)
+        session = Session(seed, voices=True)
         for _ in range(ACTS):
             if session.over:
                 break
@@ -65,7 +65,7 @@ def test_every_act_of_the_table_is_accepted_in_some_random_session() -> None:
 def test_nobodys_sight_holds_a_text_that_is_not_theirs_to_read(share: int) -> None:
     read: Counter[str] = Counter()
     for seed in range(share, SESSIONS, SHARES):
-        session, oracle = Session(seed), Oracle()
+        session, oracle = Session(seed, voices=True), Oracle()
         oracle.hears(session.fresh[0])
         for _ in range(ACTS):
             if session.over:
@@ -80,8 +80,8 @@ def test_nobodys_sight_holds_a_text_that_is_not_theirs_to_read(share: int) -> No
 
 
 BRINGING = (
-    "deposit-topic", "change-topic", "validate-contract", "dictate-contract", "leave-trace", "park-idea", "note-line",
-    "write-understanding", "dictate-understanding", "write-step", "dictate-step",
+    "deposit-topic", "change-topic", "post-question", "validate-contract", "dictate-contract", "leave-trace",
+    "park-idea", "note-line", "write-understanding", "dictate-understanding", "write-step", "dictate-step",
 )  # fmt: skip
 """Acts that bring words: a proof that nobody reads them would be worth nothing if nobody ever did."""
 
@@ -95,7 +95,7 @@ def looks(session: Session, oracle: Oracle, read: Counter[str]) -> None:
             assert oracle.place.get(viewer) in (None, "gone", "expected"), f"{viewer} sees nothing"
             continue
         held, who = strings(seen), SCREEN if viewer == PROJECTOR else viewer
-        texts = held & session.written.keys()
+        texts = (held & session.written.keys()) - oracle.erased
         where = f"{seen.view} in {seen.stage}"
         foreign = {session.written[text] for text in texts - oracle.may_read(who)}
         assert not foreign, f"{where} holds what {foreign} brought\n{session.told()}"
@@ -119,6 +119,10 @@ def private(seen: Sight) -> list[str]:
         "sees the answers of others": not (leads or asks) and contract is not None and contract.answers,
         "sees who has not answered": not leads and contract is not None and contract.to_hear,
         "sees who supports or asks": not (leads or asks) and any(one.supports or one.questions for one in steps),
+        "sees a link of others": not (leads or asks) and any(one.seat != seen.seat for one in seen.own.links),
+        "sees a no to its own link": any(one.seat == seen.seat and one.stays is False for one in seen.own.links),
+        "sees who was told to wait": not leads and any(one != seen.seat for one in seen.kept_waiting),
+        "sees that somebody's trace is set apart": not leads and seen.own.apart,
         "reads the forms": not leads and seen.reads_forms,
         "may take the session up": not leads and seen.ended is not None and seen.ended.take_up_until is not None,
     }  # fmt: skip

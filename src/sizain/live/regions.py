@@ -73,12 +73,13 @@ def _private(sight: Sight) -> Mine:
 
 
 def _questions(sight: Sight) -> Mine:
-    """Which of the written questions are my own, and whether I read them at all."""
-    shown = sight.questions
+    """Which of the written questions are my own and whether I read them at all, my hand, the floor, ideas of mine."""
+    shown, me = sight.questions, sight.person(sight.seat)
     if shown is None:
         return (None,)
     everything = (*([shown.asked] if shown.asked else []), *shown.waiting, *shown.answered)
-    return tuple(one.text for one in everything if one.seat == sight.seat)
+    mine = tuple(one.text for one in everything if one.seat == sight.seat)
+    return (mine, bool(sight.own.ideas), me is not None and me.hand > 0, me is not None and me.speaks)
 
 
 def _itself(view: View) -> str:
@@ -171,7 +172,7 @@ ROOM: tuple[Region, ...] = (
         presence=True,
         own=True,
     ),
-    Region("questions", WHO | {S.QUESTIONS, S.CLOCK}, _questions, leading=frozenset({S.FLOOR})),
+    Region("questions", WHO | {S.QUESTIONS, S.CLOCK}, _questions, leading=frozenset({S.FLOOR}), own=True),
     Region("console", WHO | {S.DOOR, S.CLOCK, S.FORMAT, S.CONTRACT}, seen_as=_leading),
     Region("traces", WHO, _private, leading=frozenset({S.FLOOR}), own=True),
     Region(

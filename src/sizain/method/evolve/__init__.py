@@ -120,7 +120,7 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "seance-closed": frozenset(S),
     "interrupted": frozenset(S),
     "taken-up": frozenset(S),
-    "text-erased": frozenset({S.ERASED, S.TOPICS, S.CONTRACT, S.PLAN, S.META}),
+    "text-erased": frozenset({S.ERASED, S.TOPICS, S.QUESTIONS, S.CONTRACT, S.PLAN, S.META}),
     "trace-erased": frozenset({S.ERASED, S.TRACES}),
     "consultation-erased": frozenset({S.ERASED, S.TOPICS, S.CHOICE, S.META, *CONSULTATION}),
 }
