@@ -145,3 +145,11 @@ def test_nobody_s_screen_is_drawn_again_for_what_is_not_theirs_to_see() -> None:
 def _drawn(table: Table, viewer: str) -> list[tuple[str, int, bytes]]:
     drawn = draw(table.room(), table.look(viewer), configuration(), "fr")
     return [(one.region, one.seq, one.lines) for one in drawn]
+
+
+def test_under_a_name_stands_one_line_of_words_for_who_speaks_next_too() -> None:
+    table = Table().until(Stage.EXPLORATION).do(c.OpenRound(FACILITATOR, RoundKind.UNDERSTANDINGS))
+    seats = table.regions("seat-0")["circle"].split("<li ")[1:]
+    assert [seat.count("<small") for seat in seats] == [1] * len(seats)
+    [following] = [seat for seat in seats if "siege--venir" in seat]
+    assert ">ensuite<" in following
