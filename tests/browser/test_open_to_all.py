@@ -116,6 +116,21 @@ def test_the_questions_of_a_written_session(house: Server, open_table: OpenTable
         is_open_to_all(page)
 
 
+def test_the_other_ways_of_choosing_and_a_link_that_is_told(
+    house: Server, open_table: OpenTable, make_device: MakeDevice
+) -> None:
+    table = full_table(open_table, house).on_to("choice")
+    table["Awa"].act("deposit-topic", text="Dire non à un partenaire", about="problem", lines="Deux mots de plus.")
+    table["Thomas"].act("disclose-link", story=table["Karim"].seat, said="yes")
+    for act, fields in (("open-vote", {}), ("close-vote", {}), ("nobody-ready", {"nobody": "yes"})):
+        table.helene.act(act, **fields)
+        for name in ("Hélène", "Thomas"):
+            is_open_to_all(table[name].look(make_device, house))
+    table.chosen()
+    for name in ("Hélène", "Karim", "Thomas"):
+        is_open_to_all(table[name].look(make_device, house))
+
+
 def test_a_suspended_session(house: Server, open_table: OpenTable, make_device: MakeDevice) -> None:
     table = full_table(open_table, house).on_to("synthesis")
     table["Thomas"].act("say-not-well")
