@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -119,6 +119,22 @@ def test_a_text_that_the_client_erases_is_nowhere_any_more_and_others_read_that_
             assert "effacé" in page
             assert not [one for one in HIS if one in page]
         assert NOTE in room.reads(room.client)
+
+
+def test_a_program_that_erases_leaves_no_copy_on_disk_either(make_server: Callable[..., Server]) -> None:
+    server = make_server()
+    with Written(server, Stage.META) as room:
+        trace = room.listed(room.consultant)[TRACE].fields["text"]
+        assert TRACE.encode() in _files(server)
+        room.do(room.consultant, "erase-text", text=trace)
+        assert TRACE.encode() not in _files(server)
+        room.do(room.client, "erase-consultation")
+        assert b"colibri" not in _files(server)
+
+
+def _files(server: Server) -> bytes:
+    """All that the database keeps on disk."""
+    return b"".join(path.read_bytes() for path in server.data.glob("sizain.sqlite3*"))
 
 
 @pytest.mark.database

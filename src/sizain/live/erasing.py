@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -20,8 +19,6 @@ from sizain.method.words import Of, Standing, whose
 from sizain.seances import answers
 from sizain.seances.access import Entrance
 from sizain.seances.acts import Outcome, act
-from sizain.seances.retention import rewrite
-from sizain.seances.rooms import Rooms
 from sizain.seances.writer import Unavailable
 
 ASKING = ("GET", "POST")
@@ -85,7 +82,6 @@ async def words_page(request: HttpRequest, token: str) -> HttpResponse:
         return await _listed(request, entrance, sentence(refusal), 422)
     except Unavailable:
         return await _listed(request, entrance, str(UNAVAILABLE), 503)
-    await _leave_no_copy(rooms_of(request))
     return HttpResponseRedirect(f"/s/{token}/effacement/", status=303)
 
 
@@ -107,14 +103,7 @@ async def consultation_page(request: HttpRequest, token: str) -> HttpResponse:
         return _asked(request, entrance, str(UNAVAILABLE), 503)
     if outcome is Outcome.KEY_REUSED:
         return _asked(request, entrance, str(KEY_REUSED), 409)
-    await _leave_no_copy(rooms_of(request))
     return HttpResponseRedirect(f"/s/{token}/", status=303)
-
-
-async def _leave_no_copy(rooms: Rooms) -> None:
-    """Not in the log of writes either; a database that is busy empties it later."""
-    with suppress(Unavailable):
-        await rooms.read(rewrite)
 
 
 def _erases_all(entrance: Entrance) -> bool:

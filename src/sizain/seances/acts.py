@@ -19,7 +19,7 @@ from django.db.models import Q
 from sizain.journal import log
 from sizain.journal.rows import write
 from sizain.method import events as e
-from sizain.method.commands import CloseVote, Command
+from sizain.method.commands import CloseVote, Command, EraseConsultation, EraseText
 from sizain.method.decide import decide
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import GONE
@@ -27,6 +27,7 @@ from sizain.method.withdrawn import withdrawn
 from sizain.seances import models, votes
 from sizain.seances.asked import READERS, Asked, Asking, Fields, NewText
 from sizain.seances.bell import tell
+from sizain.seances.copies import leave_no_copy
 from sizain.seances.names import fold
 from sizain.seances.room import Room
 from sizain.seances.rooms import Rooms
@@ -91,7 +92,10 @@ async def act(rooms: Rooms, room: Room, seat: str, name: str, fields: Fields) ->
         asked: Asked = READERS[name](Asking(seat, fields, room.state, rooms.tokens, voices))
         return asked.command, Beside(texts=asked.texts, name=asked.name, code=asked.code)
 
-    return await perform(rooms, room, read, receipt, look if name == CloseVote.act else None)
+    outcome = await perform(rooms, room, read, receipt, look if name == CloseVote.act else None)
+    if name in (EraseText.act, EraseConsultation.act):
+        await leave_no_copy(rooms)
+    return outcome
 
 
 async def perform(rooms: Rooms, room: Room, read: Read, receipt: Receipt | None, look: Look | None = None) -> Outcome:

@@ -13,6 +13,7 @@ from sizain.method.forms import ASKED, Form, form_of, forms_open, read_answer
 from sizain.method.refusals import Refusal, Why
 from sizain.seances import models
 from sizain.seances.access import Entrance
+from sizain.seances.copies import leave_no_copy
 from sizain.seances.drafts import writer_of
 from sizain.seances.names import clean
 from sizain.seances.rooms import Rooms
@@ -90,6 +91,7 @@ async def forget(rooms: Rooms, entrance: Entrance) -> None:
         mine.update(words="")
 
     await rooms.write(keep)
+    await leave_no_copy(rooms)
 
 
 async def read_all(rooms: Rooms, entrance: Entrance) -> tuple[Read, ...]:

@@ -11,8 +11,9 @@ from django.db import transaction
 from sizain.journal import log
 from sizain.journal.models import Entry
 from sizain.method.evolve import replay
+from sizain.seances.copies import rewrite
 from sizain.seances.models import Act, Answer, Draft, Link, Mark, Seance, SeatDevice, SeatName, Text
-from sizain.seances.retention import KEPT, due, erase, rewrite
+from sizain.seances.retention import KEPT, due, erase
 
 WORDS = {
     Text: "texts",

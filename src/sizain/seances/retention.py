@@ -8,7 +8,6 @@ import logging
 from contextlib import suppress
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Max
 
 from sizain.journal.models import Entry
@@ -19,6 +18,7 @@ from sizain.method.seance import Stage
 from sizain.seances import models
 from sizain.seances.acts import Beside, perform
 from sizain.seances.bell import tell
+from sizain.seances.copies import rewrite
 from sizain.seances.room import Room
 from sizain.seances.rooms import Rooms
 from sizain.seances.writer import Unavailable
@@ -66,13 +66,6 @@ async def purge(rooms: Rooms) -> int:
         await rooms.read(rewrite)
         _log.info("erased %s sessions whose date had come", len(seances))
     return len(seances)
-
-
-def rewrite() -> None:
-    """On SQLite what was erased stands in the log of writes until that is emptied; outside a transaction."""
-    if connection.vendor == "sqlite":
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def silent(now: int) -> list[tuple[UUID, int]]:
