@@ -70,9 +70,9 @@ def test_a_link_is_said_to_two_people_and_the_client_decides(
     reads(thomas, "Hélène et Karim le savent, personne d’autre.")
     reads(helene, "Thomas signale un lien avec ce que Karim apporte.")
     reads(karim, "Thomas signale un lien avec votre histoire.")
-    karim.get_by_role("button", name="Thomas peut rester").click()
-    reads(thomas, "Karim est d’accord pour que vous restiez.")
+    karim.get_by_role("button", name="Peut rester\u00a0: Thomas").click()
     reads(helene, "Karim est d’accord pour que cette personne reste.")
+    reads(thomas, "Hélène et Karim le savent, personne d’autre.")
     never_reads(awa, "Thomas signale")
 
 

@@ -129,8 +129,16 @@ def test_without_scripts_an_opener_takes_the_place_of_words_that_stay_beside(cir
     assert circle.field(awa, "ma-question") == OPENER
     assert circle.field(awa, "question") == f"Première idée\n{ADVICE}"
     assert circle.readers(ADVICE) == {"consultant"}
-    circle.draft(awa, "question", text="Une autre", asks="yes")
+    circle.draft(awa, "question", text="Une autre", version="2", asks="yes")
     assert circle.field(awa, "ma-question") == f"{OPENER}\nUne autre"
+    assert circle.field(awa, "question") == ""
+
+
+def test_words_that_move_take_along_what_another_tab_wrote_in_their_place(circle: Writing) -> None:
+    awa = circle.consultant
+    circle.draft(awa, "question", text="De l’autre onglet", version="0")
+    circle.draft(awa, "question", text="De celui-ci", version="0", asks="yes")
+    assert circle.field(awa, "ma-question") == "De l’autre onglet\nDe celui-ci"
     assert circle.field(awa, "question") == ""
 
 

@@ -50,11 +50,14 @@ def test_the_client_decides_whether_the_person_stays(aloud: bool) -> None:
 
     how = "aloud" if aloud else "device"
     assert answers(True) == (e.LinkAnswered(THOMAS, KARIM, True, how),)
-    assert {one.stays for links in _told(held).values() for one in links} == {True}
+    told = {viewer: links[0].stays for viewer, links in _told(held).items()}
+    assert told == {HELENE: True, KARIM: True, THOMAS: None}
     assert answers(True) == ()
+    before = held.sees(THOMAS)
     answers(False)
     told = {viewer: links[0].stays for viewer, links in _told(held).items()}
     assert told == {HELENE: False, KARIM: False, THOMAS: None}
+    assert held.sees(THOMAS) == before, "a yes that is taken back shows on no screen of theirs"
 
 
 def test_a_link_is_taken_back_on_a_device_or_aloud() -> None:

@@ -29,6 +29,7 @@ TITLES: dict[Of, Words] = {
     Of.EARLIER: _("Vos formulations précédentes"),
     Of.DICTATED: _("Écrit sous votre dictée"),
     Of.GIVEN: _("Ce que le cercle vous a donné"),
+    Of.IDEA: _("Votre idée, mise de côté"),
     Of.TRACE: _("Vos traces"),
     Of.UNDERSTANDING: _("Ce que je comprends maintenant"),
     Of.STEP: _("Votre plan"),

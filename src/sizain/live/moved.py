@@ -17,12 +17,15 @@ def asked_for(field: str, fields: dict[str, str]) -> bool:
     return (field == QUESTION and "opener" in fields) or (field == MEMO and "asks" in fields)
 
 
-async def move(rooms: Rooms, entrance: Entrance, field: str, body: str, fields: dict[str, str]) -> None:
-    """`body` goes to the end of the other field. Raises `Refusal`: an unknown opener, or no room left there."""
+async def move(rooms: Rooms, entrance: Entrance, field: str, typed: tuple[str, int], fields: dict[str, str]) -> None:
+    """What was typed, with the version of its form, goes to the end of the other field, and so does what another tab
+    wrote in its place. Raises `Refusal`: an unknown opener, or no room left there."""
+    body, version = typed
     leaves = opener(fields["opener"]) if field == QUESTION else ""
     if field == QUESTION and not leaves:
         raise Refusal(Why.BAD_FORM)
     other = MEMO if field == QUESTION else QUESTION
-    there = (await drafts.load(rooms, entrance))[other][0]
-    both = "\n".join(part for part in (there, body.strip()) if part)
+    kept = await drafts.load(rooms, entrance)
+    meanwhile = kept[field][0] if kept[field][1] != version and kept[field][0] != body else ""
+    both = "\n".join(part for part in (kept[other][0], meanwhile, body.strip()) if part)
     await drafts.put(rooms, entrance, {other: both, field: leaves})

@@ -40,7 +40,7 @@ COMPOSED = {
     "dictate-step": "step",
 }
 """The draft behind the field of an act."""
-TYPED = ("text", "name", *wording.PARTS, *drafts.BESIDE["step"])
+TYPED = ("text", "name", *wording.PARTS, *(field for fields in drafts.BESIDE.values() for field in fields))
 """Fields that hold a person's own words."""
 
 
@@ -148,19 +148,17 @@ async def draft_page(request: HttpRequest, token: str, field: str) -> HttpRespon
         return await _take_up(request, entrance, request.POST["words"])
     fields = {name: value for name, value in request.POST.items() if isinstance(value, str)}
     body = fields.get("text", "").replace("\r\n", "\n")
-    typed = request.POST.get("version", "0")
-    version = int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 10 else 0
+    typed = {field: (body, _version(fields, "version"))}
+    for one in drafts.BESIDE.get(field, ()):
+        if one in fields:
+            typed[one] = (fields[one], _version(fields, f"version-{one}"))
     try:
         if moved.asked_for(field, fields):
-            await moved.move(rooms_of(request), entrance, field, body, fields)
+            await moved.move(rooms_of(request), entrance, field, typed[field], fields)
             return HttpResponseRedirect(f"/s/{token}/#ma-question", status=303)
-        saved = await drafts.save(rooms_of(request), entrance, field, body, version)
-        if saved.other is not None and saved.other != body:
-            await drafts.save(rooms_of(request), entrance, field, f"{saved.other}\n\n{body}", saved.version)
+        await drafts.keep_both(rooms_of(request), entrance, typed)
         if field == wording.SENTENCE:
             await drafts.put(rooms_of(request), entrance, wording.typed(fields))
-        beside = {one: request.POST[one] for one in drafts.BESIDE.get(field, ()) if one in request.POST}
-        await drafts.put(rooms_of(request), entrance, beside)
     except Refusal as refusal:
         refused = Refused(_place(entrance, field), str(sentence(refusal)), fields)
         return await show(request, entrance, refused, 422)
@@ -169,6 +167,12 @@ async def draft_page(request: HttpRequest, token: str, field: str) -> HttpRespon
         return await show(request, entrance, refused, 503)
     where = "" if "back" in request.POST else "#mes-notes"
     return HttpResponseRedirect(f"/s/{token}/{where}", status=303)
+
+
+def _version(fields: Mapping[str, str], name: str) -> int:
+    """That of the text that the form was made of; 0 where it does not say."""
+    said = fields.get(name, "0")
+    return int(said) if said.isascii() and said.isdigit() and len(said) < 10 else 0
 
 
 async def _take_up(request: HttpRequest, entrance: Entrance, question: str) -> HttpResponse:

@@ -66,14 +66,19 @@ NOT_YET = Choosing()
 
 def candidates(seance: Seance) -> tuple[str, ...]:
     """Whom one may vote for: those who brought a topic and may be named, in seat order."""
-    brought = {topic.seat for topic in seance.topics}
+    brought = _brought(seance)
     return tuple(seat.id for seat in electors(seance) if seat.id in brought - set(seance.choosing.declined))
 
 
 def in_the_lot(seance: Seance) -> tuple[str, ...]:
     """Among whom the lot is drawn: those who brought a topic or said that they are ready, in seat order."""
-    willing = {*(topic.seat for topic in seance.topics), *seance.ready} - set(seance.choosing.declined)
+    willing = {*_brought(seance), *seance.ready} - set(seance.choosing.declined)
     return tuple(seat.id for seat in electors(seance) if seat.id in willing)
+
+
+def _brought(seance: Seance) -> set[str]:
+    """Who brought a topic that still stands: one whose words were erased is none."""
+    return {topic.seat for topic in seance.topics if topic.id not in seance.erased.texts}
 
 
 def electors(seance: Seance) -> tuple[Seat, ...]:

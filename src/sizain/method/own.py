@@ -65,8 +65,8 @@ class Apart:
 
 @dataclass(frozen=True)
 class ShownLink:
-    """A disclosed link, for the facilitation, for the client whose story it is, and for whoever said it: to them a
-    no is told by somebody, never by a screen."""
+    """A disclosed link, for the facilitation, for the client whose story it is, and for whoever said it: to them the
+    answer is told by somebody, never by a screen, which would tell a no by taking a yes back."""
 
     seat: str
     story: str
@@ -111,7 +111,7 @@ def _links(seance: Seance, viewer: str, *, leads: bool) -> tuple[ShownLink, ...]
     if seance.stage not in LINKED:
         return ()
     return tuple(
-        ShownLink(one.seat, one.story, (one.stays or None) if one.seat == viewer else one.stays)
+        ShownLink(one.seat, one.story, None if one.seat == viewer else one.stays)
         for one in seance.links
         if seance.client in (None, one.story) and (leads or one.seat == viewer or one.story == viewer == seance.client)
     )

@@ -71,6 +71,11 @@ def to_set_apart(seance: Seance, seat: str) -> Trace | None:
     """The last trace of that seat, as long as the facilitator may say that it leaves the contract, or that it does
     not after all: what its author has put outside is its author's to say."""
     trace = next((one for one in reversed(seance.traces) if one.seat == seat and not one.sorted), None)
-    if trace is None or trace.written_by(seance.facilitator) or (trace.outside and not trace.set_apart):
+    if (
+        trace is None
+        or trace.id in seance.erased.texts
+        or trace.written_by(seance.facilitator)
+        or (trace.outside and not trace.set_apart)
+    ):
         return None
     return trace

@@ -27,6 +27,8 @@ class Of(StrEnum):
     """Taken under dictation, without effect yet."""
     GIVEN = "given"
     """A trace that a consultant left for the client."""
+    IDEA = "idea"
+    """Set aside for step 4, as long as nobody took it up."""
     TRACE = "trace"
     """A trace of one's own."""
     UNDERSTANDING = "understanding"
@@ -97,6 +99,7 @@ def _authored(seance: Seance, seat: str) -> Iterator[Standing]:
         yield Standing(Of.TOPIC, topic.id)
         yield from (Standing(Of.TOPIC, text, part) for part in ("lines", "tried") if (text := getattr(topic, part)))
     yield from (Standing(Of.QUESTION, one.id) for one in seance.questions if one.seat == seat)
+    yield from (Standing(Of.IDEA, idea.text) for idea in seance.ideas if idea.seat == seat and idea.text)
     yield from (Standing(Of.TRACE, trace.id) for trace in seance.traces if trace.seat == seat)
     yield from (Standing(Of.LINE, one.text, one.line.value) for one in seance.meta.lines if one.seat == seat)
 

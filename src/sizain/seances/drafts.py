@@ -93,6 +93,28 @@ async def save(rooms: Rooms, entrance: Entrance, field: str, body: str, version:
     return await rooms.write(keep)
 
 
+async def keep_both(rooms: Rooms, entrance: Entrance, typed: Mapping[str, tuple[str, int]]) -> None:
+    """Keeps each of these texts by field, with the version that its form was made of. What another tab wrote since
+    stays before it; a form that is sent twice says its words once.
+
+    Raises `Refusal` as `save` does, for the first that does not fit: then nothing changes.
+    """
+    fitting = {field: (_fitting(field, body), version) for field, (body, version) in typed.items()}
+
+    def keep() -> None:
+        for field, (body, version) in fitting.items():
+            row, _ = models.Draft.objects.select_for_update().get_or_create(
+                **whose(entrance), field=field, defaults={"version": 0}
+            )
+            there = row.body if row.version != version else ""
+            both = there if body in there else "\n\n".join(part for part in (there, body) if part)
+            if row.body != both:
+                row.body, row.version = _fitting(field, both), row.version + 1
+                row.save()
+
+    await rooms.write(keep)
+
+
 async def put(rooms: Rooms, entrance: Entrance, bodies: Mapping[str, str]) -> None:
     """Keeps each of these texts by field, in the place of what was there. Raises `Refusal` as `save` does."""
     fitting = {field: _fitting(field, body) for field, body in bodies.items()}

@@ -31,10 +31,12 @@ async def load(rooms: Rooms, entrance: Entrance) -> dict[str, str]:
 async def save(rooms: Rooms, entrance: Entrance, about: str, said: str) -> None:
     """Keeps one mark in the place of an earlier one; an empty one takes it back.
 
-    Raises `Refusal` for anybody but the client, out of step 5, for what they do not see, and for
-    anything else than a mark; in a vote as `votes.give` does.
+    Raises `Refusal` while the session is suspended, for anybody but the client, out of step 5, for what they do not
+    see, and for anything else than a mark; in a vote as `votes.give` does.
     """
     seen = entrance.room.sight(entrance.seat)
+    if seen is not None and seen.suspended:
+        raise Refusal(Why.SUSPENDED)
     if seen is not None and about == seen.choosing.ballot:
         await votes.give(rooms, entrance, about, said)
         return
@@ -42,7 +44,7 @@ async def save(rooms: Rooms, entrance: Entrance, about: str, said: str) -> None:
         raise Refusal(Why.NOT_YOURS)
     if seen.stage is not Stage.SYNTHESIS:
         raise Refusal(Why.CLOSED if seen.stage is Stage.CLOSED else Why.NOT_NOW)
-    traces = {trace.text for trace in seen.own.traces}
+    traces = {trace.text for trace in seen.own.traces if not trace.erased}
     steps = {step.id for step in seen.synthesis.steps} if seen.synthesis else set()
     if about not in traces | steps or said not in ({""} | (set(SORTS) if about in traces else traces)):
         raise Refusal(Why.BAD_FORM)

@@ -14,6 +14,12 @@ def clean(words: str) -> str:
     return "".join(one for one in kept if one in "\n\t" or unicodedata.category(one) not in ("Cc", "Cs"))
 
 
+def said(words: str) -> str:
+    """The same without blanks at both ends; nothing at all where nothing of it can be seen."""
+    body = clean(words).strip()
+    return body if any(unicodedata.category(one)[0] not in "CZ" for one in body) else ""
+
+
 def tidy(name: str) -> str:
     """The name with its spaces put right and without invisible characters."""
     visible = "".join(one for one in unicodedata.normalize("NFC", name) if unicodedata.category(one)[0] != "C")

@@ -34,6 +34,8 @@ async def _give(rooms: Rooms, entrance: Entrance, ballot: str, seat: str) -> Non
         if room.erased:
             raise Refusal(Why.CLOSED)
         seen = room.sight(entrance.seat)
+        if seen is not None and seen.suspended:
+            raise Refusal(Why.SUSPENDED)
         if seen is None or ballot != seen.choosing.ballot:
             raise Refusal(Why.NOT_NOW)
         if not seen.choosing.votes:

@@ -6,6 +6,7 @@ from sizain.method import clock as clocks
 from sizain.method import commands as c
 from sizain.method import events as e
 from sizain.method.decide.room import Decider
+from sizain.method.decide.voting import vote_dropped
 from sizain.method.ending import taken_up_until
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import Seance
@@ -16,7 +17,7 @@ def _interrupt(seance: Seance, command: c.Interrupt, now: int) -> tuple[e.Event,
     clock = seance.clock
     running = clock is not None and clock.suspended_since_ms is None
     suspension = clocks.suspending(clock, now).to_json() if clock is not None and running else None
-    return (e.SeanceInterrupted(command.silent, suspension),)
+    return (*vote_dropped(seance), e.SeanceInterrupted(command.silent, suspension))
 
 
 def _take_up(seance: Seance, command: c.TakeUp, now: int) -> tuple[e.Event, ...]:

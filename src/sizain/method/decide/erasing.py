@@ -20,10 +20,10 @@ def _erase_text(seance: Seance, command: c.EraseText, now: int) -> tuple[e.Event
 
 
 def _erase_consultation(seance: Seance, command: c.EraseConsultation, now: int) -> tuple[e.Event, ...]:
+    """Each time: what stands beside the journal, notes and drafts and marks, is not for here to know."""
     if command.by != seance.client:
         raise Refusal(Why.NOT_YOURS)
-    left = whose(seance, command.by) or seance.traces or seance.ideas
-    return (e.ConsultationErased(command.by),) if left or seance.erased.consultation != command.by else ()
+    return (e.ConsultationErased(command.by),)
 
 
 ERASING: dict[str, Decider] = {"erase-text": _erase_text, "erase-consultation": _erase_consultation}

@@ -31,7 +31,7 @@ def _take_back(seance: Seance, command: c.TakeBackQuestion, now: int) -> tuple[e
 
 def _park(seance: Seance, command: c.ParkQuestion, now: int) -> tuple[e.Event, ...]:
     """Its words go on as an idea of its author, who finds them again in step 4."""
-    question = _question(seance, command.question)
+    question = _standing(seance, command.question)
     if not (question.open and command.by in (question.seat, seance.facilitator)):
         raise Refusal(Why.NO_SUCH_QUESTION)
     idea = e.IdeaParked(command.idea, question.seat, question.id, question.length, None)
@@ -40,7 +40,7 @@ def _park(seance: Seance, command: c.ParkQuestion, now: int) -> tuple[e.Event, .
 
 def _ask(seance: Seance, command: c.AskQuestion, now: int) -> tuple[e.Event, ...]:
     """The client has the floor to answer; whoever picks the next question says that the one before is answered."""
-    question = _question(seance, command.question)
+    question = _standing(seance, command.question)
     if question.progress is Progress.ASKED:
         return ()
     if question.progress is not Progress.WAITING:
@@ -71,6 +71,13 @@ def _question(seance: Seance, question_id: str) -> Question:
     if found is None:
         raise Refusal(Why.NO_SUCH_QUESTION)
     return found
+
+
+def _standing(seance: Seance, question_id: str) -> Question:
+    """The same, with its words: an erased one is nothing to go on with (R21)."""
+    if question_id in seance.erased.texts:
+        raise Refusal(Why.NO_SUCH_QUESTION)
+    return _question(seance, question_id)
 
 
 QUESTIONS: dict[str, Decider] = {

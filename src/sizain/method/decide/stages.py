@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sizain.method import clock as clocks
 from sizain.method import events as e
+from sizain.method.decide.voting import vote_dropped
 from sizain.method.formats import Block
 from sizain.method.refusals import Refusal, Why
 from sizain.method.register import END_RULE, FLOORS_RULE
@@ -26,8 +27,8 @@ def entering(
     paid = chosen(passage.bill, choice) if passage else ()
     client = seance.seat(seance.client) if seance.client else None
     if stage is Stage.PRESENTATION and client is not None and client.present:
-        return (*paid, entered, e.FloorGiven(client.id))
-    return (*paid, entered)
+        return (*paid, *vote_dropped(seance), entered, e.FloorGiven(client.id))
+    return (*paid, *vote_dropped(seance), entered)
 
 
 def _passage(clock: clocks.Clock, block: Block, now: int, choice: clocks.Choice | None) -> clocks.Passage | None:

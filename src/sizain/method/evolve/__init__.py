@@ -120,9 +120,9 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "seance-closed": frozenset(S),
     "interrupted": frozenset(S),
     "taken-up": frozenset(S),
-    "text-erased": frozenset({S.ERASED, S.TOPICS, S.QUESTIONS, S.CONTRACT, S.PLAN, S.META}),
+    "text-erased": frozenset({S.ERASED, S.TOPICS, S.QUESTIONS, S.IDEAS, S.CONTRACT, S.PLAN, S.META}),
     "trace-erased": frozenset({S.ERASED, S.TRACES}),
-    "consultation-erased": frozenset({S.ERASED, S.TOPICS, S.CHOICE, S.META, *CONSULTATION}),
+    "consultation-erased": frozenset({S.ERASED, S.TOPICS, S.CHOICE, S.META, S.LINKS, *CONSULTATION}),
 }
 """Which slices each kind of event changes; every kind stands here (tested)."""
 

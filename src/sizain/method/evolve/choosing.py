@@ -61,6 +61,7 @@ def _client_accepted(seance: Seance, event: e.ClientAccepted, at: int) -> Seance
         client_how=How(event.how),
         contract=Contract(),
         synthesis=NOTHING_YET,
+        erased=replace(seance.erased, consultation=None),
     )
     return nothing_left(taken)
 

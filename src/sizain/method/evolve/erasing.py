@@ -7,6 +7,8 @@ from dataclasses import replace
 from sizain.method import events as e
 from sizain.method.evolve.consultation import without_consultation
 from sizain.method.evolve.room import Evolver
+from sizain.method.links import without_story
+from sizain.method.questions import Progress
 from sizain.method.seance import Seance
 
 
@@ -19,7 +21,24 @@ def _trace_erased(seance: Seance, event: e.TraceErased, at: int) -> Seance:
 
 
 def _without(seance: Seance, text: str) -> Seance:
-    return replace(seance, erased=replace(seance.erased, texts=seance.erased.texts | {text}))
+    """What had no effect yet goes with its words: a draft under dictation, a question that waits, an idea set aside.
+    The rest stands where it stood, without them."""
+    contract, synthesis = seance.contract, seance.synthesis
+    understanding, step = synthesis.understanding, synthesis.dictated
+    if contract.dictated and text in contract.dictated.texts:
+        contract = replace(contract, dictated=None)
+    if text == understanding.dictated:
+        synthesis = replace(synthesis, understanding=replace(understanding, dictated=None))
+    if step and text in step.texts.ids:
+        synthesis = replace(synthesis, dictated=None)
+    return replace(
+        seance,
+        contract=contract,
+        synthesis=synthesis,
+        questions=tuple(one for one in seance.questions if one.id != text or one.progress is not Progress.WAITING),
+        ideas=tuple(one for one in seance.ideas if one.text != text),
+        erased=replace(seance.erased, texts=seance.erased.texts | {text}),
+    )
 
 
 def _consultation_erased(seance: Seance, event: e.ConsultationErased, at: int) -> Seance:
@@ -28,6 +47,7 @@ def _consultation_erased(seance: Seance, event: e.ConsultationErased, at: int) -
     emptied = replace(
         without_consultation(seance),
         topics=tuple(topic for topic in seance.topics if topic.seat != event.seat),
+        links=without_story(seance.links, event.seat),
         meta=replace(seance.meta, lines=tuple(one for one in seance.meta.lines if one.seat != event.seat)),
     )
     return replace(emptied, erased=replace(seance.erased, consultation=event.seat))

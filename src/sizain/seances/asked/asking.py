@@ -11,7 +11,7 @@ from sizain.method import commands as c
 from sizain.method.clock import Choice
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import Seance
-from sizain.seances.names import clean, tidy
+from sizain.seances.names import said, tidy
 from sizain.seances.tokens import Tokens
 
 Fields = Mapping[str, str]
@@ -49,7 +49,7 @@ class Asking:
     votes: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, kind: str, field: str = "text") -> NewText:
-        body = clean(self.fields.get(field, "")).strip()
+        body = said(self.fields.get(field, ""))
         return NewText(self.tokens.id(), kind, body)
 
     def seat(self) -> str:

@@ -9,6 +9,7 @@ export function moveWords() {
     event.preventDefault();
     put(to, [to.value, from.value.trim()].filter(Boolean).join("\n"));
     put(from, button.dataset.leaves ?? "");
+    button.closest("[data-why]")?.setAttribute("hidden", "");
     document.querySelector(".composeur:not([hidden]) #ma-question")?.focus();
   });
 }
