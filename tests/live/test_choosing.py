@@ -101,6 +101,48 @@ def test_a_seat_has_one_voice_on_whatever_device_it_is_opened(table: Choosing) -
     assert len(table.kept("seances_mark")) == 1
 
 
+@WAYS
+def test_a_suspended_session_takes_no_voice(table: Choosing, scripted: bool) -> None:
+    table.lead("open-vote")
+    ballot, karim = table.ballot, table.seat(table.client)
+    table.lead("suspend")
+    assert table.vote(table.other, ballot, karim, scripted=scripted) == 422
+    assert not table.kept("seances_mark")
+
+
+@pytest.mark.parametrize(("act", "fields"), [("go-back", {"from_stage": "choice", "to": "opening"}), ("interrupt", {})])
+def test_voices_do_not_outlive_a_vote_that_something_else_ends(
+    table: Choosing, act: str, fields: dict[str, str]
+) -> None:
+    table.lead("open-vote")
+    assert table.vote(table.other, table.ballot, table.seat(table.client)) == 204
+    table.lead(act, **fields)
+    assert not table.kept("seances_mark")
+
+
+@pytest.mark.parametrize("words", ["\u200b", " \u2060\u00a0"])
+def test_words_that_nobody_can_see_are_none(table: Choosing, words: str) -> None:
+    answer = table.act(table.consultant, "deposit-topic", text=words)
+    assert (answer.status_code, "vide" in answer.text) == (422, True)
+
+
+def test_two_tabs_of_the_sheet_without_scripts_keep_the_words_of_both(table: Choosing) -> None:
+    table.lead("hear-acceptance", seat=table.seat(table.client))
+    table.lead("hear-observer-accepted", seat=table.seat(table.observer))
+    table.lead("advance", from_stage="choice")
+    blank = {"version": "0", "version-actors": "0", "version-bothers": "0", "version-asks": "0"}
+    for tab in ("un", "deux", "deux"):  # the second is sent twice
+        said = {"text": f"faits-{tab}", "actors": f"rôles-{tab}", "bothers": f"gêne-{tab}", "asks": f"question-{tab}"}
+        assert table.client.post(table.path("drafts/facts"), {**blank, **said}).status_code == 303
+    page = table.client.get(table.path()).text
+    for what in ("faits", "rôles", "gêne", "question"):
+        assert [page.count(f"{what}-{tab}") for tab in ("un", "deux")] == [1, 1]
+    refused = table.client.post(table.path("drafts/facts"), {**blank, "text": "faits-trois", "actors": "x" * 5001})
+    assert refused.status_code == 422
+    assert "faits-trois" in refused.text
+    assert "faits-trois" not in table.client.get(table.path()).text
+
+
 def test_topics_are_never_on_the_rooms_screen_at_the_door_or_in_a_title(table: Choosing) -> None:
     circle = {"facilitator", "client", "consultant", "other", "observer"}
     screen = table.guest().get(table.link("screen")).text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -140,6 +141,20 @@ def test_words_that_move_take_along_what_another_tab_wrote_in_their_place(circle
     circle.draft(awa, "question", text="De celui-ci", version="0", asks="yes")
     assert circle.field(awa, "ma-question") == "De l’autre onglet\nDe celui-ci"
     assert circle.field(awa, "question") == ""
+
+
+@WAYS
+def test_a_question_that_is_taken_back_is_given_back_to_who_wrote_it(circle: Writing, scripted: bool) -> None:
+    awa = circle.consultant
+    circle.do(awa, "post-question", text=QUESTION)
+    question = re.search(r'name="question" value="([0-9a-f]{16})"', awa.get(circle.path()).text)
+    assert question
+    gives = f'data-gives="{html.escape(QUESTION)}"'
+    assert gives in awa.get(circle.path()).text
+    assert gives not in circle.other.get(circle.path()).text
+    circle.act(awa, "take-back-question", scripted, question=question[1])
+    if not scripted:
+        assert circle.field(awa, "ma-question") == QUESTION
 
 
 @pytest.mark.parametrize(("opener", "text"), [("9", ADVICE), ("-1", ADVICE), ("", ADVICE), ("0", ADVICE * 60)])

@@ -162,7 +162,7 @@ CLIENT: dict[Stage, Head] = {
     ),
     Stage.SYNTHESIS: Head(
         _("Ce que vous comprenez maintenant"),
-        _("Prenez un silence, puis dites-le ; ensuite vos pas, de zéro à trois. Laisser décanter est aussi une issue."),
+        _("Dites-le d’abord, puis vos pas, de zéro à trois. Laisser décanter est aussi une issue."),
     ),
     Stage.META: Head(
         _("Avec quoi repartez-vous ?"),

@@ -3,11 +3,14 @@ a question, which stays in the memo; the memo becomes a question to send (METHOD
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from sizain.live.asking import opener
 from sizain.method.refusals import Refusal, Why
 from sizain.seances import drafts
 from sizain.seances.access import Entrance
 from sizain.seances.rooms import Rooms
+from sizain.seances.writer import Unavailable
 
 QUESTION, MEMO = "asking", "question"
 
@@ -29,3 +32,10 @@ async def move(rooms: Rooms, entrance: Entrance, field: str, typed: tuple[str, i
     meanwhile = kept[field][0] if kept[field][1] != version and kept[field][0] != body else ""
     both = "\n".join(part for part in (kept[other][0], meanwhile, body.strip()) if part)
     await drafts.put(rooms, entrance, {other: both, field: leaves})
+
+
+async def give_back(rooms: Rooms, entrance: Entrance, words: str) -> None:
+    """A question that its author took back stands in its field again, after what is being written there."""
+    with suppress(Refusal, Unavailable):
+        there = (await drafts.load(rooms, entrance))[QUESTION][0]
+        await drafts.put(rooms, entrance, {QUESTION: "\n".join(part for part in (there, words) if part)})

@@ -114,6 +114,7 @@ async def act_page(request: HttpRequest, token: str, name: str) -> HttpResponse:
     if entrance is None or name not in READERS:
         return stranger(request)
     fields = {field: value for field, value in request.POST.items() if isinstance(value, str)}
+    taken_back = entrance.room.words.texts.get(fields.get("question", ""), "") if name == "take-back-question" else ""
     try:
         outcome = await act(rooms_of(request), entrance.room, entrance.seat, name, fields)
     except Refusal as refusal:
@@ -122,6 +123,8 @@ async def act_page(request: HttpRequest, token: str, name: str) -> HttpResponse:
         return await show(request, entrance, Refused(name, str(UNAVAILABLE), fields), 503)
     if outcome is Outcome.KEY_REUSED:
         return await show(request, entrance, Refused(name, str(KEY_REUSED), fields), 409)
+    if taken_back:
+        await moved.give_back(rooms_of(request), entrance, taken_back)
     draft = fields.get("spends", COMPOSED.get(name))
     if draft is not None and draft in drafts.FIELDS:
         await spend(request, entrance, draft)

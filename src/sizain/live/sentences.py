@@ -39,8 +39,10 @@ REFUSED: dict[Why, Words] = {
     Why.NO_CLIENT: _("Personne n’a encore accepté la place du client."),
     Why.FACILITATOR_NEVER_CLIENT: _("La personne qui anime ne prend jamais la place du client."),
     Why.ONE_CLIENT: _("La place du client est déjà prise."),
-    Why.TOO_FEW_TOPICS: _("Un vote choisit entre deux sujets écrits, au moins. À voix haute, il se passe d’écran."),
-    Why.NOBODY_TO_DRAW: _("Aucun sujet n’est écrit et personne ne se propose : le sort n’a personne à désigner."),
+    Why.TOO_FEW_TOPICS: _(
+        "Un vote choisit entre deux sujets au moins, écrits par des personnes qui n’ont pas dit non aujourd’hui."
+    ),
+    Why.NOBODY_TO_DRAW: _("Le sort n’a personne à désigner : ni sujet écrit, ni personne qui se propose, sans un non."),
     Why.NO_SUCH_LINK: _("Ce lien n’est plus signalé."),
     Why.OBSERVER_OPEN: _("Une personne observe, et la personne cliente ne l’a pas encore acceptée."),
     Why.CONTRACT_OPEN: _("La demande n’est pas encore validée par la personne cliente."),

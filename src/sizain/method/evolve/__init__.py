@@ -57,7 +57,9 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "ready-said": frozenset({S.CHOICE}),
     "client-named": frozenset({S.CHOICE, S.SEATS, S.DOOR, *CONSULTATION}),
     "client-unnamed": frozenset({S.CHOICE, S.SEATS, S.DOOR, *CONSULTATION}),
-    "client-accepted": frozenset({S.CHOICE, S.SEATS, S.FLOOR, S.CONTRACT, S.TOPICS, S.PLAN, S.QUESTIONS, *PRIVATE}),
+    "client-accepted": frozenset(
+        {S.ERASED, S.CHOICE, S.SEATS, S.FLOOR, S.CONTRACT, S.TOPICS, S.PLAN, S.QUESTIONS, *PRIVATE}
+    ),
     "vote-opened": frozenset({S.CHOICE}),
     "vote-closed": frozenset({S.CHOICE}),
     "lot-drawn": frozenset({S.CHOICE}),

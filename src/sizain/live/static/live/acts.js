@@ -22,7 +22,7 @@ async function send(form, button) {
   const body = new URLSearchParams(new FormData(form, button));
   try {
     const answer = await post(button?.hasAttribute("formaction") ? button.formAction : form.action, body);
-    if (answer.ok) done(form);
+    if (answer.ok) done(form, button);
     else if (answer.status === 404) location.reload();
     else if (!hint(form, answer.headers.get("sizain-why"))) say(form, await reason(answer));
   } catch {
@@ -64,14 +64,22 @@ async function post(address, body) {
 }
 
 // A composer that was heard starts anew, with a new key; a page opened by « #… » closes.
-function done(form) {
+function done(form, button) {
   const key = form.querySelector("input[name=key][data-random]");
   if (key) key.value = fresh();
   if ("empties" in form.dataset) empty(form);
+  if (button?.dataset.gives) giveBack(button.dataset.gives, document.getElementById(button.dataset.to));
   form.dispatchEvent(new CustomEvent("sizain:done", { bubbles: true }));
   if (TURNS_THE_PAGE.includes(form.dataset.acte)) scrollTo({ top: 0 });
   if (form.closest(".demande")) location.hash = "#contenu";
   if (form.dataset.then) location.assign(form.dataset.then);
+}
+
+// Words that their author took back stand in their field again, unless something else is being written there.
+function giveBack(words, field) {
+  if (!field || field.value.trim() !== "") return;
+  field.value = words;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 function empty(form) {
