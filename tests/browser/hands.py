@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-FOLLOWING_MS = 15_000
+FOLLOWING_MS = 30_000
 """Within this time every screen shows what happened, on a machine that is busy with other tests too: how fast it
 is on a quiet one is for the bench to say."""
 

@@ -24,7 +24,7 @@ SHARES = 3
 STRANGER = "f" * 16
 
 
-@settings(max_examples=60)
+@settings(max_examples=24)
 @given(seed=st.integers(0, 2**32), acts=st.integers(1, ACTS))
 def test_every_accepted_act_of_a_random_session_replays_to_the_same_state(seed: int, acts: int) -> None:
     session = Session(seed, voices=True)
