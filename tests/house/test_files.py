@@ -16,7 +16,7 @@ DJANGO_MANAGERS = {"Manager", "BaseManager", "models.Manager", "UserManager", "B
 NOWHERE = {
     "something left for later": re.compile(r"\b(TO[D]O|FIX[M]E|XX[X])\b"),
     "a package registry": re.compile(
-        r"pypi[.]org|pythonhosted[.]|npmjs[.]|\"resolved\": ?\"http|^\s*--(extra-)?index-url",
+        r"pyp[i][.]org|python[h]osted[.]|npm[j]s[.]|\"resolved\": ?\"http|^\s*--(extra-)?index-url",
         re.IGNORECASE,
     ),
     "a path of somebody's machine": re.compile(r"(?<![\w.~%}])/(work|root|home|Users)/\w"),

@@ -9,6 +9,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from hatchling.build import build_wheel
 
 from sizain.method.contract import MOST_HELPS, Help
 from sizain.method.seance import Limits
@@ -119,9 +120,8 @@ def test_a_part_that_is_missing_or_a_code_that_is_unknown_is_said() -> None:
 
 
 def test_they_are_in_the_wheel_with_their_licence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    hatchling = pytest.importorskip("hatchling.build")
     monkeypatch.chdir(ROOT)
-    with zipfile.ZipFile(tmp_path / hatchling.build_wheel(str(tmp_path))) as wheel:
+    with zipfile.ZipFile(tmp_path / build_wheel(str(tmp_path))) as wheel:
         kept = {name for name in wheel.namelist() if name.startswith("sizain/situations/")}
     assert len([name for name in kept if name.endswith(".toml")]) == 24
     assert "sizain/situations/LICENCE.md" in kept
