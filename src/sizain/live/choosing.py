@@ -43,11 +43,6 @@ class Choosing(Around):
         return sum(one.standing for one in self.scene.sight.topics or ()) >= FEWEST_TOPICS
 
     @property
-    def lot(self) -> bool:
-        """Whether anybody offers themselves: a topic, or a word."""
-        return bool(self.scene.sight.topics) or any(one.ready for one in self.seated)
-
-    @property
     def found(self) -> str:
         """How the named person was found, in a sentence without figures; empty when the facilitator named them."""
         match self.scene.sight.choosing.found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from sizain.method.attendance import Presence, presence
-from sizain.method.choosing import Found, TopicKind, candidates, electors
+from sizain.method.choosing import Found, TopicKind, candidates, electors, in_the_lot
 from sizain.method.seance import STAGES, Role, Seance, Seat, Stage, Standing
 
 
@@ -56,13 +56,14 @@ class ShownTopic:
 class ShownChoosing:
     """How the client is chosen, for who signed the charter. Voices are in no sight: `ballot` says that a vote is
     open, `votes` that who looks has a voice; `found` how the named person was found, `undecided` that the vote
-    proposed nobody, `nobody` that nobody feels ready."""
+    proposed nobody, `nobody` that nobody feels ready. `lot` tells the facilitation that a lot may be drawn."""
 
     ballot: str | None = None
     votes: bool = False
     found: Found | None = None
     undecided: bool = False
     nobody: bool = False
+    lot: bool = False
 
 
 AS_USUAL = ShownChoosing()
@@ -124,4 +125,5 @@ def shown_choosing(seance: Seance, viewer: str) -> ShownChoosing:
     choosing = seance.choosing
     votes = choosing.ballot is not None and any(seat.id == viewer for seat in electors(seance))
     found = choosing.found if seance.named else None
-    return ShownChoosing(choosing.ballot, votes, found, choosing.undecided, choosing.nobody)
+    lot = viewer == seance.facilitator and bool(in_the_lot(seance))
+    return ShownChoosing(choosing.ballot, votes, found, choosing.undecided, choosing.nobody, lot)
