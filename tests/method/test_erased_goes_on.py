@@ -4,8 +4,10 @@ import pytest
 
 from sizain.method import commands as c
 from sizain.method.choosing import candidates
+from sizain.method.contract import Answer, Terms, Written
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import Stage, Way
+from sizain.method.synthesis import Texts
 from sizain.method.words import Of, whose
 from tests.method.held import AWA, HELENE, KARIM, THOMAS, Held
 from tests.method.steps import dictates
@@ -29,6 +31,41 @@ def test_a_draft_under_dictation_goes_with_its_words_and_the_clients_own_stay() 
     assert held.seance.contract.text == "mine"
 
 
+def test_a_draft_stays_when_one_of_its_parts_is_erased_and_has_that_part_no_more() -> None:
+    held = at(Stage.CONTRACT)
+    held.do(c.DictateContract(HELENE, "dictated", 10, word=Written("word", 4), leave_with=Written("leave", 5)))
+    held.do(c.EraseText(KARIM, "word"))
+    held.do(c.ValidateDictated(KARIM))
+    assert held.seance.contract.terms == Terms("dictated", leave_with="leave")
+    held.goes_to(Stage.SYNTHESIS)
+    held.do(dictates("step", "draft", text="words", when="soon"))
+    held.do(c.EraseText(KARIM, "soon"))
+    held.do(c.ValidateStep(KARIM))
+    assert [step.texts for step in held.seance.synthesis.steps] == [Texts("words")]
+
+
+def _stands(held: Held) -> tuple[bool, bool]:
+    """What a consultant sees of the contract: whether it can be answered, whether the circle is in accord."""
+    shown = held.sees(AWA).contract
+    assert shown is not None
+    return shown.asks, shown.agreed
+
+
+def test_an_erased_question_is_no_contract_any_more_until_the_client_validates_another() -> None:
+    held = at(Stage.CONTRACT)
+    held.do(c.ValidateContract(KARIM, "asked", 10))
+    held.do(c.HearAgreement(HELENE))
+    assert _stands(held) == (True, True)
+    held.do(c.EraseText(KARIM, "asked"))
+    assert _stands(held) == (False, False)
+    assert held.sees(HELENE).still_open is Why.CONTRACT_OPEN
+    assert held.why(c.AnswerContract(AWA, Answer.ACCORD)) is Why.CONTRACT_OPEN
+    assert held.why(c.HearAgreement(HELENE)) is Why.CONTRACT_OPEN
+    held.do(c.ValidateContract(KARIM, "again", 10))
+    held.do(c.HearAgreement(HELENE))
+    assert held.sees(HELENE).still_open is None
+
+
 def test_so_do_the_drafts_of_step_5() -> None:
     held = at(Stage.SYNTHESIS)
     held.do(c.WriteUnderstanding(KARIM, "mine", 10))
@@ -49,6 +86,10 @@ def test_a_question_that_waits_goes_and_one_that_was_asked_is_neither_asked_nor_
     for question in ("first", "second"):
         held.do(c.EraseText(AWA, question))
     assert [one.id for one in held.seance.questions] == ["first"]
+    shown = held.sees(AWA).questions
+    assert shown
+    assert shown.asked
+    assert not shown.asked.may_park
     assert held.why(c.AskQuestion(HELENE, "second")) is Why.NO_SUCH_QUESTION
     assert held.why(c.ParkQuestion(AWA, "first", "idea")) is Why.NO_SUCH_QUESTION
 
@@ -68,6 +109,7 @@ def test_who_erased_their_topic_is_no_candidate() -> None:
     held.do(c.EraseText(KARIM, "topic"))
     assert candidates(held.seance) == ()
     assert held.why(c.DrawLot(HELENE, 1)) is Why.NOBODY_TO_DRAW
+    assert not held.sees(HELENE).choosing.lot
 
 
 def test_no_envelope_is_sealed_around_an_erased_trace() -> None:

@@ -156,7 +156,9 @@ def test_what_stood_around_an_erased_text_stays_where_it_was() -> None:
     held.do(c.EraseText(KARIM, "request"))
     held.do(c.EraseText(KARIM, "step-text"))
     after = held.sees(AWA)
-    assert (after.contract, after.synthesis) == (before.contract, before.synthesis)
+    assert after.contract
+    assert before.contract
+    assert (after.contract.terms, after.synthesis) == (before.contract.terms, before.synthesis)
     for one in (Slice.CONTRACT, Slice.PLAN):
         assert held.seance.versions[one] == held.seance.seq
 

@@ -6,7 +6,7 @@ A wording is known by the id of its question's text, which is new each time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -65,6 +65,13 @@ class Terms:
         parts = (self.question, self.word, self.leave_with, self.not_wanted)
         return tuple(one for one in parts if one is not None)
 
+    def without(self, text: str) -> Terms:
+        """The same where that text is no part; the question stays."""
+        word, leave_with, not_wanted = (
+            None if part == text else part for part in (self.word, self.leave_with, self.not_wanted)
+        )
+        return replace(self, word=word, leave_with=leave_with, not_wanted=not_wanted)
+
 
 @dataclass(frozen=True)
 class Answered:
@@ -109,6 +116,11 @@ def to_hear(seance: Seance) -> tuple[str, ...]:
     return tuple(one.id for one in consultants(seance) if contract.answer_of(one.id) is not Answer.ACCORD)
 
 
+def asks(seance: Seance) -> bool:
+    """Whether a validated question stands: one whose words were erased asks for nothing any more (R21)."""
+    return seance.contract.text is not None and seance.contract.text not in seance.erased.texts
+
+
 def accepted(seance: Seance) -> bool:
     """Whether the client has validated and every consultant who is there has accepted (R3)."""
-    return seance.contract.terms is not None and not to_hear(seance)
+    return asks(seance) and not to_hear(seance)

@@ -53,6 +53,10 @@ class Texts:
         """These words; where nothing is said now, what was said earlier."""
         return Texts(*(mine or theirs for mine, theirs in zip(self.ids, earlier.ids, strict=True)))
 
+    def without(self, text: str) -> Texts:
+        """The same where that text says nothing."""
+        return Texts(*(None if one == text else one for one in self.ids))
+
     @property
     def ids(self) -> tuple[str | None, ...]:
         return (self.text, self.when, self.obstacle, self.sign, self.first, self.confidence)

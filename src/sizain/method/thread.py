@@ -4,7 +4,7 @@ it shut.
 
 from __future__ import annotations
 
-from sizain.method.contract import accepted
+from sizain.method.contract import accepted, asks
 from sizain.method.formats import Block
 from sizain.method.refusals import Why
 from sizain.method.register import CONTRACT_RULE, ROUND_RULE, Lock
@@ -45,7 +45,7 @@ def what_is_open(seance: Seance) -> Lock | None:
         if any(seat.present and not_accepted(seat) for seat in seance.seats):
             return Lock(Why.OBSERVER_OPEN, "R22", soft=False)
     if seance.stage is Stage.CONTRACT:
-        if seance.contract.text is None:
+        if not asks(seance):
             return Lock(Why.CONTRACT_OPEN, CONTRACT_RULE, soft=True)
         if not accepted(seance):
             return Lock(Why.AGREEMENT_OPEN, CONTRACT_RULE, soft=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from sizain.method import commands as c
 from sizain.method import events as e
-from sizain.method.contract import MOST_HELPS, Answer, Terms, accepted, consultants
+from sizain.method.contract import MOST_HELPS, Answer, Terms, accepted, asks, consultants
 from sizain.method.decide.choice import text_fits
 from sizain.method.decide.room import Decider
 from sizain.method.refusals import Refusal, Why
@@ -74,7 +74,7 @@ def _dictated(seance: Seance, shown: str | None) -> Terms:
 
 def still_shown(seance: Seance, shown: str | None) -> None:
     """Raises `Refusal` when nothing is validated yet, or something else than the screen showed."""
-    if seance.contract.terms is None:
+    if not asks(seance):
         raise Refusal(Why.CONTRACT_OPEN)
     if shown not in (None, seance.contract.text):
         raise Refusal(Why.CONTRACT_CHANGED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sizain.method import commands as c
 from sizain.method import events as e
+from sizain.method.contract import asks
 from sizain.method.decide.room import Decider
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import Seance
@@ -24,7 +25,7 @@ def _recall(seance: Seance, command: c.RecallContract, now: int) -> tuple[e.Even
     """The contract that the client validated is put forward; whoever made that sign reads that it was seen."""
     if seance.recalled == command.recalled:
         return ()
-    if command.recalled and seance.contract.terms is None:
+    if command.recalled and not asks(seance):
         raise Refusal(Why.CONTRACT_OPEN)
     asked = command.recalled and Sign.CONTRACT in seance.signs.made
     recalled = e.ContractRecalled(command.recalled)

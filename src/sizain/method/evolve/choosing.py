@@ -6,12 +6,10 @@ from dataclasses import replace
 
 from sizain.method import events as e
 from sizain.method.choosing import Choosing, Found, TopicKind
-from sizain.method.contract import Contract
 from sizain.method.evolve.consultation import nothing_left
 from sizain.method.evolve.room import Evolver, without, without_client
 from sizain.method.links import Disclosed, found, without_story
 from sizain.method.seance import How, Seance, Topic
-from sizain.method.synthesis import NOTHING_YET
 
 
 def _topic_deposited(seance: Seance, event: e.TopicDeposited, at: int) -> Seance:
@@ -26,8 +24,7 @@ def _topic_deposited(seance: Seance, event: e.TopicDeposited, at: int) -> Seance
 
 def _topic_changed(seance: Seance, event: e.TopicChanged, at: int) -> Seance:
     topics = (*(topic for topic in seance.topics if topic.seat != event.seat), Topic(event.text, event.seat))
-    changed = replace(seance, topics=topics, contract=Contract(), synthesis=NOTHING_YET)
-    return nothing_left(replace(changed, links=without_story(seance.links, event.seat)))
+    return nothing_left(replace(seance, topics=topics, links=without_story(seance.links, event.seat)))
 
 
 def _topic_withdrawn(seance: Seance, event: e.TopicWithdrawn, at: int) -> Seance:
@@ -59,8 +56,6 @@ def _client_accepted(seance: Seance, event: e.ClientAccepted, at: int) -> Seance
         named=None,
         client=event.seat,
         client_how=How(event.how),
-        contract=Contract(),
-        synthesis=NOTHING_YET,
         erased=replace(seance.erased, consultation=None),
     )
     return nothing_left(taken)

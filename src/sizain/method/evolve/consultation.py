@@ -17,7 +17,7 @@ from sizain.method.synthesis import NOTHING_YET
 def nothing_left(seance: Seance) -> Seance:
     """A consultation that begins: what was said in another one is not for this client."""
     scribe = None if seance.scribe == seance.client else seance.scribe
-    return replace(seance, rounds=NO_ROUND, questions=(), traces=(), ideas=(), signs=NO_SIGN, scribe=scribe)
+    return replace(without_consultation(seance), rounds=NO_ROUND, signs=NO_SIGN, scribe=scribe)
 
 
 def without_consultation(seance: Seance) -> Seance:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sizain.method import events as e
+from sizain.method.contract import Contract
 from sizain.method.evolve.consultation import without_consultation
 from sizain.method.evolve.room import Evolver
 from sizain.method.links import without_story
 from sizain.method.questions import Progress
 from sizain.method.seance import Seance
+from sizain.method.synthesis import Synthesis
 
 
 def _text_erased(seance: Seance, event: e.TextErased, at: int) -> Seance:
@@ -23,22 +25,33 @@ def _trace_erased(seance: Seance, event: e.TraceErased, at: int) -> Seance:
 def _without(seance: Seance, text: str) -> Seance:
     """What had no effect yet goes with its words: a draft under dictation, a question that waits, an idea set aside.
     The rest stands where it stood, without them."""
-    contract, synthesis = seance.contract, seance.synthesis
-    understanding, step = synthesis.understanding, synthesis.dictated
-    if contract.dictated and text in contract.dictated.texts:
-        contract = replace(contract, dictated=None)
-    if text == understanding.dictated:
-        synthesis = replace(synthesis, understanding=replace(understanding, dictated=None))
-    if step and text in step.texts.ids:
-        synthesis = replace(synthesis, dictated=None)
     return replace(
         seance,
-        contract=contract,
-        synthesis=synthesis,
+        contract=_contract_without(seance.contract, text),
+        synthesis=_synthesis_without(seance.synthesis, text),
         questions=tuple(one for one in seance.questions if one.id != text or one.progress is not Progress.WAITING),
         ideas=tuple(one for one in seance.ideas if one.text != text),
         erased=replace(seance.erased, texts=seance.erased.texts | {text}),
     )
+
+
+def _contract_without(contract: Contract, text: str) -> Contract:
+    """Nobody stays in accord with a question that is not there any more; a draft goes with its question alone."""
+    dictated = contract.dictated.without(text) if contract.dictated else None
+    if dictated and dictated.question == text:
+        dictated = None
+    return replace(contract, dictated=dictated, answers=() if contract.text == text else contract.answers)
+
+
+def _synthesis_without(synthesis: Synthesis, text: str) -> Synthesis:
+    """A step under dictation goes with its sentence, or with the last that it said."""
+    understanding, step = synthesis.understanding, synthesis.dictated
+    if text == understanding.dictated:
+        understanding = replace(understanding, dictated=None)
+    if step and text in step.texts.ids:
+        left = step.texts.without(text)
+        step = replace(step, texts=left) if text != step.texts.text and any(left.ids) else None
+    return replace(synthesis, understanding=understanding, dictated=step)
 
 
 def _consultation_erased(seance: Seance, event: e.ConsultationErased, at: int) -> Seance:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sizain.method.contract import Answer, Answered, Terms, accepted, consultants
+from sizain.method.contract import Answer, Answered, Terms, accepted, asks, consultants
 from sizain.method.rules import Posture
 from sizain.method.seance import STAGES, Seance, Stage
 
@@ -20,6 +20,8 @@ class ShownContract:
 
     terms: Terms | None
     agreed: bool
+    asks: bool = False
+    """The question can be answered: it is there, with its words."""
     dictated: Terms | None = None
     earlier: tuple[Terms, ...] = ()
     mine: Answer | None = None
@@ -45,8 +47,8 @@ def contract_seen(seance: Seance, who: Posture | None, viewer: str = "") -> Show
         return None
     if seance.stage is Stage.CLOSED:
         return _kept_after(seance, who)
-    kept, leads, asks = seance.contract, who is Posture.FACILITATOR, who is Posture.CLIENT
-    dictated = kept.dictated if leads or asks else None
+    kept, leads, theirs = seance.contract, who is Posture.FACILITATOR, who is Posture.CLIENT
+    dictated = kept.dictated if leads or theirs else None
     if kept.terms is None and dictated is None:
         return None
     there = [seat.id for seat in consultants(seance)]
@@ -54,10 +56,11 @@ def contract_seen(seance: Seance, who: Posture | None, viewer: str = "") -> Show
     return ShownContract(
         terms=kept.terms,
         agreed=accepted(seance),
+        asks=asks(seance),
         dictated=dictated,
-        earlier=kept.earlier if asks else (),
+        earlier=kept.earlier if theirs else (),
         mine=kept.answer_of(viewer) if who is Posture.CONSULTANT else None,
-        answers=tuple(given[seat] for seat in there if seat in given) if leads or asks else (),
+        answers=tuple(given[seat] for seat in there if seat in given) if leads or theirs else (),
         to_hear=tuple(seat for seat in there if seat not in given) if leads else (),
     )
 

@@ -51,11 +51,12 @@ def shown_questions(seance: Seance, viewer: str) -> ShownQuestions | None:
 
 
 def _shown(seance: Seance, question: Question, viewer: str) -> ShownQuestion:
+    hears = viewer in (question.seat, seance.facilitator)
     return ShownQuestion(
         text=question.id,
         seat=question.seat,
         tag=question.tag,
         passed=question.progress is Progress.PASSED,
         may_take_back=viewer == question.seat and question.progress is Progress.WAITING,
-        may_park=question.open and viewer in (question.seat, seance.facilitator),
+        may_park=question.open and question.id not in seance.erased.texts and hears,
     )
