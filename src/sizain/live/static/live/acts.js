@@ -75,10 +75,10 @@ function done(form, button) {
   if (form.dataset.then) location.assign(form.dataset.then);
 }
 
-// Words that their author took back stand in their field again, unless something else is being written there.
+// Words that their author took back stand in their field again, under what is being written there.
 function giveBack(words, field) {
-  if (!field || field.value.trim() !== "") return;
-  field.value = words;
+  if (!field) return;
+  field.value = [field.value, words].filter((part) => part.trim()).join("\n");
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
