@@ -39,7 +39,7 @@ class Planning(Circle):
         """What everybody but the client reads, time left out; all have just looked, so that nobody seems away."""
         for guest in (self.client, *self.others):
             self.html(guest)
-        return {guest.name: re.sub(r"\d+", "0", self.html(guest)) for guest in self.others}
+        return {guest.name: re.sub(r"-?\d+", "0", self.html(guest)) for guest in self.others}
 
     def html(self, guest: Guest) -> str:
         """The page without what differs at each visit: the hour, the composers' keys."""

@@ -26,9 +26,9 @@ def entering(
     entered = e.StageEntered(stage.value, loop, passage.to_json() if passage else None)
     paid = chosen(passage.bill, choice) if passage else ()
     client = seance.seat(seance.client) if seance.client else None
-    if stage is Stage.PRESENTATION and client is not None and client.present:
-        return (*paid, *vote_dropped(seance), entered, e.FloorGiven(client.id))
-    return (*paid, *vote_dropped(seance), entered)
+    first = stage is Stage.PRESENTATION and client is not None and client.present
+    floor = (e.FloorGiven(client.id),) if client is not None and first else ()
+    return (*paid, *vote_dropped(seance), entered, *floor)
 
 
 def _passage(clock: clocks.Clock, block: Block, now: int, choice: clocks.Choice | None) -> clocks.Passage | None:
