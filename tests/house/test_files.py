@@ -12,11 +12,13 @@ VAGUE_MODULES = {"core", "utils", "util", "common", "helpers", "helper", "misc",
 VAGUE_CLASS = re.compile(r"(Service|Manager|Handler|Mediator)$")
 DJANGO_MANAGERS = {"Manager", "BaseManager", "models.Manager", "UserManager", "BaseUserManager"}
 
+REGISTRIES = tuple(name[::-1] for name in ("gro.ipyp", ".detsohnohtyp", ".sjmpn"))
+"""Hosts of package registries, written backwards here: no file names one, this one included."""
 # Each written so that it does not find itself.
 NOWHERE = {
     "something left for later": re.compile(r"\b(TO[D]O|FIX[M]E|XX[X])\b"),
     "a package registry": re.compile(
-        r"pyp[i][.]org|python[h]osted[.]|npm[j]s[.]|\"resolved\": ?\"http|^\s*--(extra-)?index-url",
+        "|".join((*map(re.escape, REGISTRIES), r"\"resolved\": ?\"http", r"^\s*--(extra-)?index[-]url")),
         re.IGNORECASE,
     ),
     "a path of somebody's machine": re.compile(r"(?<![\w.~%}])/(work|root|home|Users)/\w"),
