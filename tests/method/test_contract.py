@@ -35,6 +35,18 @@ def test_the_client_says_yes_aloud() -> None:
     assert held.seance.contract == Contract(terms=Terms("dictated"), how=How.ALOUD)
 
 
+def test_a_client_who_left_says_nothing_aloud() -> None:
+    held = _contract()
+    held.do(c.DictateContract(HELENE, "dictated", 30))
+    held.do(c.DiscloseLink(THOMAS, KARIM))
+    held.do(c.Leave(KARIM))
+    assert held.why(c.HearContract(HELENE)) is Why.NO_SUCH_SEAT
+    assert held.why(c.HearLinkAnswer(HELENE, THOMAS, True)) is Why.NO_SUCH_SEAT
+    held.do(c.ComeBack(KARIM))
+    held.do(c.Admit(HELENE, KARIM))
+    held.do(c.HearContract(HELENE))
+
+
 @pytest.mark.parametrize("yes", [c.HearContract, c.ValidateDictated, c.SetDictatedAside])
 def test_nobody_decides_on_a_draft_that_changed_under_their_finger(
     yes: type[c.HearContract | c.ValidateDictated | c.SetDictatedAside],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sizain.method import commands as c
 from sizain.method import events as e
+from sizain.method.decide.here import client_is_here
 from sizain.method.decide.room import Decider
 from sizain.method.decide.stages import entering
 from sizain.method.decide.voting import vote_dropped
@@ -132,8 +133,7 @@ def _accept_observer(seance: Seance, command: c.AcceptObserver, now: int) -> tup
 
 
 def _hear_observer(seance: Seance, command: c.HearObserverAccepted, now: int) -> tuple[e.Event, ...]:
-    if seance.client is None:
-        raise Refusal(Why.NO_CLIENT)
+    client_is_here(seance)
     seat = _observer(seance, command.seat)
     return () if seat.accepted else (e.ObserverAccepted(seat.id, How.ALOUD),)
 

@@ -8,6 +8,7 @@ from sizain.method import commands as c
 from sizain.method import events as e
 from sizain.method.contract import MOST_HELPS, Answer, Terms, accepted, asks, consultants
 from sizain.method.decide.choice import text_fits
+from sizain.method.decide.here import client_is_here
 from sizain.method.decide.room import Decider
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import How, Seance
@@ -55,6 +56,7 @@ def _validate_dictated(seance: Seance, command: c.ValidateDictated, now: int) ->
 
 
 def _hear_contract(seance: Seance, command: c.HearContract, now: int) -> tuple[e.Event, ...]:
+    client_is_here(seance)
     return (e.ContractValidated(how=How.ALOUD, **_body(_dictated(seance, command.shown))),)
 
 

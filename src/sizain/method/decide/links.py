@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sizain.method import commands as c
 from sizain.method import events as e
+from sizain.method.decide.here import client_is_here
 from sizain.method.decide.room import Decider
 from sizain.method.links import found
 from sizain.method.refusals import Refusal, Why
@@ -41,6 +42,7 @@ def _answer(seance: Seance, command: c.AnswerLink, now: int) -> tuple[e.Event, .
 
 
 def _hear_answer(seance: Seance, command: c.HearLinkAnswer, now: int) -> tuple[e.Event, ...]:
+    client_is_here(seance)
     return _answered(seance, command.seat, command.stays, How.ALOUD)
 
 

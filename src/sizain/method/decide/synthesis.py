@@ -7,19 +7,11 @@ from collections.abc import Mapping
 from sizain.method import commands as c
 from sizain.method import events as e
 from sizain.method.decide.choice import text_fits
+from sizain.method.decide.here import client_is_here
 from sizain.method.decide.room import Decider
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import How, Role, Seance
 from sizain.method.synthesis import MOST_STEPS, Step
-
-
-def _client_is_here(seance: Seance) -> None:
-    """What the client says aloud can be heard while they are here, and no longer (R12)."""
-    if seance.client is None:
-        raise Refusal(Why.NO_CLIENT)
-    seat = seance.seat(seance.client)
-    if seat is None or not seat.present:
-        raise Refusal(Why.NO_SUCH_SEAT)
 
 
 def _step(seance: Seance, step_id: str, *, shared: bool = False) -> Step:
@@ -63,7 +55,7 @@ def _validate_understanding(seance: Seance, command: c.ValidateUnderstanding, no
 
 
 def _hear_understanding(seance: Seance, command: c.HearUnderstanding, now: int) -> tuple[e.Event, ...]:
-    _client_is_here(seance)
+    client_is_here(seance)
     return _understood(seance, command.shown, How.ALOUD)
 
 
@@ -121,7 +113,7 @@ def _validate_step(seance: Seance, command: c.ValidateStep, now: int) -> tuple[e
 
 
 def _hear_step(seance: Seance, command: c.HearStep, now: int) -> tuple[e.Event, ...]:
-    _client_is_here(seance)
+    client_is_here(seance)
     return _yes_to_step(seance, command.shown, How.ALOUD)
 
 
@@ -143,7 +135,7 @@ def _withdraw_step(seance: Seance, command: c.WithdrawStep, now: int) -> tuple[e
 
 
 def _hear_step_withdrawn(seance: Seance, command: c.HearStepWithdrawn, now: int) -> tuple[e.Event, ...]:
-    _client_is_here(seance)
+    client_is_here(seance)
     return (e.StepWithdrawn(_step(seance, command.step, shared=True).id, How.ALOUD),)
 
 
@@ -157,7 +149,7 @@ def _pair_step(seance: Seance, command: c.PairStep, now: int) -> tuple[e.Event, 
 
 
 def _hear_pair(seance: Seance, command: c.HearPair, now: int) -> tuple[e.Event, ...]:
-    _client_is_here(seance)
+    client_is_here(seance)
     return _paired(seance, _step(seance, command.step, shared=True), command.seat, How.ALOUD)
 
 
@@ -187,7 +179,7 @@ def _settle_plan(seance: Seance, command: c.SettlePlan, now: int) -> tuple[e.Eve
 
 
 def _hear_plan(seance: Seance, command: c.HearPlan, now: int) -> tuple[e.Event, ...]:
-    _client_is_here(seance)
+    client_is_here(seance)
     return _settled(seance, command.decants, How.ALOUD)
 
 
