@@ -8,7 +8,7 @@ from threading import Thread
 from typing import Self
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.cast import MakeDevice, OpenTable, Person, Table, follows
 from tests.browser.hands import press, reads
@@ -76,6 +76,19 @@ def test_a_step_hides_a_field_and_gives_it_back_with_its_text(
     table.helene.act("unname-client")
     expect(box).to_be_visible()
     expect(box).to_have_value("Un sujet que je n’ai pas fini")
+    page.reload()
+    expect(box).to_have_value("Un sujet que je n’ai pas fini")
+
+
+def test_a_page_drawn_before_the_text_was_kept_gives_it_back(
+    house: Server, open_table: OpenTable, make_device: MakeDevice
+) -> None:
+    table = open_table(house).seated("Karim", "Thomas", "Awa").on_to("choice")
+    thomas = table["Thomas"]
+    page = thomas.look(make_device, house)
+    page.route(page.url, lambda route: drawn_too_early(route, thomas))
+    box = page.get_by_label("Votre sujet, en une ligne")
+    box.fill("Un sujet que je n’ai pas fini")
     page.reload()
     expect(box).to_have_value("Un sujet que je n’ai pas fini")
 
@@ -151,12 +164,23 @@ def shows_all(table: Table, page: Page) -> None:
     expect(page.locator(".ronde__suite")).to_have_count(0)
 
 
+def drawn_too_early(route: Route, person: Person) -> None:
+    """The page as it was drawn comes only after the page before it has kept its text."""
+    drawn = route.fetch()
+    kept(person, "sujet", "Un sujet que je n’ai pas fini")
+    time.sleep(0.5)  # the answer reaches the page that is being left
+    route.fulfill(response=drawn)
+
+
 def kept_on_the_server(person: Person, box: Locator) -> None:
+    kept(person, box.get_attribute("id"), box.input_value())
+
+
+def kept(person: Person, field: str | None, text: str) -> None:
     """The draft of this field is on the server soon: another tab of this seat reads it there."""
-    field, text = box.get_attribute("id"), box.input_value()
-    kept = rf'<(?:input|textarea)[^>]* id="{field}"[^>]*?(?: value="([^"]*)"[^>]*)?>\n?([^<]*)'
+    stands = rf'<(?:input|textarea)[^>]* id="{field}"[^>]*?(?: value="([^"]*)"[^>]*)?>\n?([^<]*)'
     for _ in range(50):
-        found = re.search(kept, person.html())
+        found = re.search(stands, person.html())
         if found and unescape(found[1] or found[2]) == text:
             return
         time.sleep(0.1)

@@ -12,14 +12,19 @@ function keep(field) {
   let saved = field.value;
   let waiting = null;
   let saving = false;
+  let leaving = false;
 
   const left = sessionStorage.getItem(shelf);
-  if (left !== null && left !== field.value) {
+  if (left === field.value) sessionStorage.removeItem(shelf);
+  else if (left !== null) {
     field.value = left;
     later(0);
   }
 
+  // The next page may have been drawn before this text was kept: the shelf holds it until that page has said so.
+  window.addEventListener("beforeunload", () => (leaving = true));
   field.addEventListener("input", () => {
+    leaving = false;
     sessionStorage.setItem(shelf, field.value);
     state(field, "");
     later(PAUSE_MS);
@@ -57,7 +62,7 @@ function keep(field) {
     version = String(now);
     saved = text;
     if (field.value !== text) return later(PAUSE_MS);
-    sessionStorage.removeItem(shelf);
+    if (!leaving) sessionStorage.removeItem(shelf);
     state(field, field.dataset.saved ?? "");
   }
 
