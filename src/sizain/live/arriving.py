@@ -42,6 +42,7 @@ async def open_page(request: HttpRequest) -> HttpResponse:
         video_link=said["video_link"],
         traces_live=said["traces_live"],
         advice_hint=said["advice_hint"],
+        familiar=said["familiar"],
     )
     device = device_of(request) or rooms.tokens.device()
     try:

@@ -147,6 +147,7 @@ class OpenForm(forms.Form):
     )
     advice_hint = forms.BooleanField(required=False, initial=True)
     traces_live = forms.BooleanField(required=False)
+    familiar = forms.BooleanField(required=False)
     video_link = SecureLinkField(required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -1,5 +1,5 @@
 """What the room says at each stage, to each place at the table: a title, what happens now, what one does and
-does not do, and for the facilitation one sentence to say. Data only (METHOD §1, §3, §9).
+does not do. Data only (METHOD §1, §3, §9).
 
 `%(client)s` and `%(facilitator)s` are names; no sentence puts « de » before one, nor guesses a gender.
 """
@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from sizain.method.rounds import RoundKind
 from sizain.method.seance import Stage
 from sizain.method.sight import View
 
@@ -183,31 +182,6 @@ OBSERVER: dict[Stage, Head] = {
     Stage.CLOSED: _CLOSED,
 }
 """At any other stage an observer reads the same sentence."""
-
-SAY: dict[Stage, Words] = {
-    Stage.LOBBY: _("« Prenez place. Nous ouvrons dans un instant. »"),
-    Stage.OPENING: _("« En un mot, quel temps fait-il pour vous en arrivant ? »"),
-    Stage.RETOUR: _("« Quelles nouvelles avez-vous envie de donner ? Nous écoutons. »"),
-    Stage.CHOICE: _("« Qui se sent prêt, aujourd’hui, à prendre la place du client ? »"),
-    Stage.PRESENTATION: _("« Racontez comme cela vient. Personne ne vous interrompra. »"),
-    Stage.CLARIFICATION: _("« Que vous manque-t-il pour comprendre ? Une question à la fois. »"),
-    Stage.CONTRACT: _("« En une phrase, qu’attendez-vous de nous maintenant ? »"),
-    Stage.PAUSE: _("« Quelques minutes, puis nous explorons. »"),
-    Stage.EXPLORATION: _("« Qu’est-ce que cette situation évoque pour vous ? Une phrase, et l’on peut passer. »"),
-    Stage.SYNTHESIS: _("« Deux minutes de silence. Puis : qu’est-ce que vous comprenez maintenant ? »"),
-    Stage.META: _("« Avec quoi repartez-vous ? La personne cliente d’abord. »"),
-    Stage.CLOSING: _("« Ce qui s’est dit ici reste ici. Merci à chacune et à chacun. »"),
-}
-"""For the facilitation: one sentence to say, as a proposal."""
-
-SAY_IN: dict[RoundKind, Words] = {
-    RoundKind.UNDERSTANDINGS: _("« Qu’est-ce que je comprends de la situation ? Une phrase, et l’on peut passer. »"),
-    RoundKind.IMPRESSIONS: _("« Qu’est-ce que cela me fait, d’entendre tout cela ? Une phrase, et l’on peut passer. »"),
-    RoundKind.IDEAS: _("« Quelle idée me vient, à l’intérieur de la demande ? Une phrase, et l’on peut passer. »"),
-    RoundKind.EXPERIENCES: _("« Qu’ai-je vécu qui ressemble à cela ? En mon nom, sans en tirer un conseil. »"),
-    RoundKind.LEADS: _("« Quelle piste puis-je poser là, sans chercher à convaincre ? »"),
-}
-"""The same for each kind of round in step 4."""
 
 AROUND: dict[Stage, Posture] = {
     Stage.OPENING: Posture(_("Disent un mot, ou passent."), _("Ne commentent pas le mot d’une autre personne.")),

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from sizain.live import asking, gestures, guide
+from sizain.live.aloud import aloud
 from sizain.live.choosing import Choosing
 from sizain.live.contracting import Contracting
 from sizain.live.exploring import Exploring
@@ -148,10 +149,18 @@ class Telling(Choosing, Contracting, Exploring):
         return day(kept) if kept else self.scene.text(text)
 
     @property
-    def say(self) -> str:
-        """One sentence for the facilitation to say: the stage's, or that of the open round."""
-        kind = self.scene.sight.round.kind if self.scene.sight.round else None
-        return str(guide.SAY_IN[kind] if kind else guide.SAY.get(self.scene.sight.stage, ""))
+    def say(self) -> tuple[str, ...]:
+        """Sentences for the facilitation to say, the first to be shown: the open round's before the stage's."""
+        sight = self.scene.sight
+        kind = sight.round.kind if sight.round else None
+        return aloud(self.scene.language).say(sight.stage, kind, familiar=self.scene.room.words.familiar)
+
+    @property
+    def cards(self) -> list[tuple[str, str, str]]:
+        """Systemic cards of this step, for the facilitation: the angle, the question, what it is for."""
+        familiar = self.scene.room.words.familiar
+        cards = aloud(self.scene.language).cards_at(self.scene.sight.stage)
+        return [(card.angle, card.question.to(familiar=familiar), card.aim) for card in cards]
 
     @property
     def charter(self) -> tuple[str, ...]:

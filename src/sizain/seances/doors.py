@@ -48,6 +48,7 @@ class Opening:
     video_link: str
     traces_live: bool = False
     advice_hint: bool = True
+    familiar: bool = False
 
 
 async def open_seance(rooms: Rooms, opening: Opening, device: str) -> str:
@@ -66,7 +67,12 @@ async def open_seance(rooms: Rooms, opening: Opening, device: str) -> str:
 
     def keep() -> None:
         models.Seance.objects.create(
-            id=seance, token=token, code=rooms.tokens.code(), video_link=opening.video_link, created_at=now
+            id=seance,
+            token=token,
+            code=rooms.tokens.code(),
+            video_link=opening.video_link,
+            familiar=opening.familiar,
+            created_at=now,
         )
         log.append(seance, 0, (event,), facilitator, now)
         models.SeatName.objects.create(seat=facilitator, seance=seance, name=name, folded=fold(name))

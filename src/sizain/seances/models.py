@@ -17,12 +17,14 @@ DIGEST = 64
 
 
 class Seance(models.Model):
-    """`token` is the room's address, `code` how people join; the code dies at the closing."""
+    """`token` is the room's address, `code` how people join; the code dies at the closing. `familiar`: sentences
+    proposed to the facilitation say « tu »."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     token = models.CharField(max_length=22, unique=True)
     code = models.CharField(max_length=6, unique=True, null=True)
     video_link = models.CharField(max_length=500, blank=True, default="")
+    familiar = models.BooleanField(default=False)
     created_at = models.BigIntegerField()
     closed_at = models.BigIntegerField(null=True)
 

@@ -41,6 +41,7 @@ class Words:
     devices: dict[str, str]
     keys: dict[tuple[str, str], str]
     screens: frozenset[str]
+    familiar: bool = False
 
 
 class Listener:
@@ -178,6 +179,7 @@ def _read_words(record: models.Seance) -> Words:
         token=record.token,
         code=record.code,
         video_link=record.video_link,
+        familiar=record.familiar,
         created_at=record.created_at,
         closed_at=record.closed_at,
         names=_pairs(models.SeatName.objects.filter(seance=record.id).values_list("seat", "name")),
