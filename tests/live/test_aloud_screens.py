@@ -20,7 +20,7 @@ from tests.live.table import CLIENT, FACILITATOR
 from tests.live.test_screens import CONSULTANT, DOOR, HELD, OBSERVER, table_at
 
 OTHERS = (CLIENT, CONSULTANT, OBSERVER, PROJECTOR, DOOR)
-SHOWN = re.compile(r"<section class=\"consigne dire bureau\".*?</h2>\s*<p[^>]*>(.*?)</p>", re.DOTALL)
+SHOWN = re.compile(r"<section class=\"dire consigne bureau\".*?</h2>\s*<p[^>]*>(.*?)</p>", re.DOTALL)
 FOLD = re.compile(r"<details\b.*</details>", re.DOTALL)
 
 
