@@ -151,9 +151,8 @@ class Telling(Choosing, Contracting, Exploring):
     @property
     def say(self) -> tuple[str, ...]:
         """Sentences for the facilitation to say, the first to be shown: the open round's before the stage's."""
-        sight = self.scene.sight
-        kind = sight.round.kind if sight.round else None
-        return aloud(self.scene.language).say(sight.stage, kind, familiar=self.scene.room.words.familiar)
+        sight, familiar = self.scene.sight, self.scene.room.words.familiar
+        return aloud(self.scene.language).say(sight.stage, sight.round and sight.round.kind, familiar=familiar)
 
     @property
     def cards(self) -> list[tuple[str, str, str]]:
