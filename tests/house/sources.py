@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 # Written by others or by a tool: licences, locks.
 NOT_OURS = ("LICENSE", "requirements/", "package-lock.json")
-BINARY = {".woff2", ".png", ".jpg", ".ico", ".webp", ".pdf"}
+BINARY = {".woff2", ".ttf", ".png", ".jpg", ".ico", ".webp", ".pdf"}
 
 
 def files(*suffixes: str) -> list[Path]:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from sizain.live.carnet import READERS
+from sizain.live.scene import Scene
+from sizain.live.sorted_out import given
 from sizain.method.seance import Stage
 from sizain.method.sight import Sight, View
 from sizain.seances import answers
@@ -18,11 +22,20 @@ def has_page(seen: Sight) -> bool:
     return seen.view is not View.AWAY or seen.form is not None
 
 
-async def context(rooms: Rooms, entrance: Entrance, seen: Sight) -> dict[str, Any]:
-    """What the page holds beside the room's: answers for the facilitation, and what can still be done now."""
+def takes(seen: Sight) -> bool:
+    """Whether a paper can be taken away from this page: the client's carnet, or the synthesis that the others get."""
+    return has_page(seen) and (seen.view is View.CLIENT or seen.view in READERS)
+
+
+async def context(rooms: Rooms, entrance: Entrance, scene: Scene, sorted_as: Mapping[str, str]) -> dict[str, Any]:
+    """What the page holds beside the room's: answers for the facilitation, what the client was given as their marks,
+    `sorted_as`, sort it, and what can still be done now."""
+    seen = scene.sight
     now, end = rooms.now(), seen.ended
     until = end.take_up_until if end else None
     return {
+        "takes": takes(seen),
+        "given": given(scene, sorted_as),
         "read": await answers.read_all(rooms, entrance),
         "form_open": seen.form is not None and end is not None and now <= end.forms_until,
         "can_take_up": until is not None and now <= until,

@@ -84,7 +84,7 @@ async def show(
     marking = seen.view is View.CLIENT or seen.choosing.votes
     context["marks"] = await marks.load(rooms, entrance) if marking else {}
     if after.has_page(seen):
-        context |= await after.context(rooms, entrance, seen)
+        context |= await after.context(rooms, entrance, context["scene"], context["marks"])
         return page(request, "live/after.html", context, status)
     outside = seen.view in (View.WAITING, View.AWAY)
     return page(request, "live/outside.html" if outside else "live/room.html", context, status)

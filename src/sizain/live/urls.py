@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from sizain.live import arriving, erasing, evaluation, linking, marking, pages
+from sizain.live import arriving, erasing, evaluation, linking, marking, pages, taking
 
 app_name = "live"
 urlpatterns = [
@@ -15,6 +15,10 @@ urlpatterns = [
     path("s/<str:token>/evaluation", evaluation.evaluation_page, name="evaluation"),
     path("s/<str:token>/effacement/", erasing.words_page, name="words"),
     path("s/<str:token>/effacement/tout/", erasing.consultation_page, name="consultation"),
+    path("s/<str:token>/carnet.md", taking.carnet_page, {"form": "md"}, name="carnet-md"),
+    path("s/<str:token>/carnet.pdf", taking.carnet_page, {"form": "pdf"}, name="carnet-pdf"),
+    path("s/<str:token>/synthese.md", taking.synthesis_page, {"form": "md"}, name="synthesis-md"),
+    path("s/<str:token>/synthese.pdf", taking.synthesis_page, {"form": "pdf"}, name="synthesis-pdf"),
     path("s/<str:token>/extension/", linking.extension_page, name="extension"),
     path("s/<str:token>/links/screen/cut", linking.cut_page, name="cut"),
     path("s/<str:token>/links/return/", linking.link_page, {"purpose": "return"}, name="return-link"),
