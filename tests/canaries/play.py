@@ -192,7 +192,7 @@ class Played:
         """What is no act: a private draft, a mark, a form, a link of the facilitation, the code, another's page."""
         place = self.draw.choice([one for one in self.places if one.person.token])
         person, wire, room = place.person, place.person.wire, f"/s/{place.person.token}/"
-        what = self.draw.choice(("draft", "draft", "mark", "form", "link", "code", "extension", "words"))
+        what = self.draw.choice(("draft", "draft", "mark", "form", "link", "code", "extension", "words", "paper"))
         self.history.append(f"{place.seat or '-'} {what}")
         match what:
             case "draft":
@@ -224,6 +224,8 @@ class Played:
                 await wire.get(f"/r/{self.journal.code(self.seance) or 'BBBBBB'}/")
             case "words":
                 await wire.get(f"{room}effacement/{self.draw.choice(('', 'tout/'))}")
+            case "paper":
+                await wire.get(f"{room}{self.draw.choice(('carnet.md', 'synthese.md'))}")
             case _:
                 await wire.get(f"{room}extension/")
         self.written.update(self.words.kept)

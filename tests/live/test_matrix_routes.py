@@ -75,6 +75,10 @@ ROWS = {
     "s/<str:token>/effacement/tout/": Row(
         "/s/{token}/effacement/tout/", {"GET": only(200, C), "POST": only(422, C)}, unsafe=405
     ),
+    **{
+        f"s/<str:token>/{paper}": Row(f"/s/{{token}}/{paper}", {"GET": alike(404)})
+        for paper in ("carnet.md", "carnet.pdf", "synthese.md", "synthese.pdf")
+    },
     "s/<str:token>/extension/": Row("/s/{token}/extension/", {"GET": only(200, F)}),
     "s/<str:token>/links/screen/cut": Row("/s/{token}/links/screen/cut", {"POST": only(303, F)}, unsafe=405),
     "s/<str:token>/links/return/": Row("/s/{token}/links/return/", LINKS, unsafe=405),

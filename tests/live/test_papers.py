@@ -47,9 +47,8 @@ class Kept(Ending):
         assert self.client.post(self.path(f"drafts/{field}"), {"text": words, "version": "0"}).status_code == 303
 
     def trace(self, words: str) -> str:
-        found = re.search(
-            rf'data-trace="([^"]+)"(?:(?!data-trace).)*?{words}', self.client.get(self.path()).text, re.DOTALL
-        )
+        page = self.client.get(self.path()).text
+        found = re.search(rf'data-trace="([^"]+)"(?:(?!data-trace).)*?{words}', page, re.DOTALL)
         assert found, words
         return found[1]
 

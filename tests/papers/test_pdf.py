@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from sizain.papers import pdf as papers
 from sizain.papers.paper import Detail, Said, Section
-from sizain.papers.pdf import pdf, typeset
+from sizain.papers.pdf import lacks_signs, pdf, typeset
 from tests.papers.sample import sample
 
 SETTING = settings(deadline=None, max_examples=20)
@@ -67,6 +67,11 @@ def test_every_character_up_to_the_cjk_signs_can_be_set() -> None:
     signs = " ".join(map(chr, range(0x3000)))
     sections = (Section(0, "Les signes", (Said(signs), Detail("De même", signs))),)
     assert typeset(replace(sample(), sections=sections)).startswith(b"%PDF-")
+
+
+def test_a_paper_says_whether_it_lacks_signs() -> None:
+    assert lacks_signs(sample("\u6f22"))
+    assert not lacks_signs(sample("□ déjà là"))
 
 
 def test_markup_is_not_read() -> None:

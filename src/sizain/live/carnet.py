@@ -73,21 +73,18 @@ class _Making:
         return times.day(self.scene.sight.ended.at if self.scene.sight.ended else self.now)
 
     def _facts(self, around: tuple[Fact, ...]) -> tuple[Fact, ...]:
-        tell, facts = self.scene.tell, [Fact(_("Date"), self.day)]
-        if self.scene.sight.client:
-            facts.append(Fact(_("Client"), tell.client, "client"))
-        facts += around
-        if tell.facilitator:
-            facts.append(Fact(_("Animation"), tell.facilitator, "facilitator"))
-        return tuple(facts)
+        tell = self.scene.tell
+        client = (Fact(_("Client"), tell.client, "client"),) if self.scene.sight.client else ()
+        leads = (Fact(_("Animation"), tell.facilitator, "facilitator"),) if tell.facilitator else ()
+        return (*client, *around, *leads)
 
     def _nothing(self) -> Section:
         if not self.scene.sight.consultation_erased:
             said = _("Cette séance n’a rien laissé ici.")
         elif self.scene.sight.view is View.CLIENT:
-            said = _("Vous avez effacé votre consultation\u00a0: ses mots ne sont plus là.")
+            said = _("Vous avez effacé votre consultation : ses mots ne sont plus là.")
         else:
-            said = _("La personne cliente a effacé sa consultation\u00a0: ses mots ne sont plus là.")
+            said = _("La personne cliente a effacé sa consultation : ses mots ne sont plus là.")
         return Section(0, _("La consultation"), (Plain(said),))
 
 

@@ -4,6 +4,7 @@ when it is asked for, from what stands there then: an erasure is in the next one
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -16,7 +17,7 @@ from sizain.live.serving import entrance_of, rooms_of, stranger
 from sizain.method.sight import View
 from sizain.papers.markdown import markdown
 from sizain.papers.paper import Paper
-from sizain.papers.pdf import pdf
+from sizain.papers.pdf import lacks_signs, pdf
 from sizain.seances import drafts, marks
 from sizain.seances.access import Entrance
 from sizain.seances.rooms import Rooms
@@ -46,7 +47,7 @@ async def _taken(request: HttpRequest, token: str, name: str, form: str, making:
     if form == "md":
         return _file(markdown(paper).encode(), "text/markdown; charset=utf-8", f"{name}.md")
     try:
-        return _file(await pdf(paper), "application/pdf", f"{name}.pdf")
+        return _file(await pdf(_complete(paper)), "application/pdf", f"{name}.pdf")
     except TimeoutError:
         late = _("Ce document se fait attendre. Recommencez dans un instant, ou prenez-le en Markdown.")
         return response(request, 503, sentence=late)
@@ -69,6 +70,14 @@ def _closed(rooms: Rooms, entrance: Entrance) -> Scene | None:
     """The room as this seat keeps it; None before the closing, and for who keeps no page."""
     seen = entrance.room.sight(entrance.seat)
     return Scene(entrance.room, seen, rooms.configuration) if seen and after.has_page(seen) else None
+
+
+def _complete(paper: Paper) -> Paper:
+    """The same, with a sentence when some of its signs cannot be drawn."""
+    if not lacks_signs(paper):
+        return paper
+    said = _("Un carré blanc tient la place d’un signe que ce PDF ne sait pas dessiner ; le Markdown l’a gardé.")
+    return replace(paper, foot=f"{paper.foot} {said}")
 
 
 def _file(body: bytes, kind: str, name: str) -> HttpResponse:

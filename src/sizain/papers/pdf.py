@@ -11,11 +11,13 @@ from pathlib import Path
 import typst
 
 from sizain.papers.paper import Paper, as_data, mapped
-from sizain.papers.signs import FONTS, drawable
+from sizain.papers.signs import FONTS, UNKNOWN, drawable
 
 HERE = Path(__file__).parent
 SECONDS = 10.0
 """How long somebody waits for a paper; one takes some 50 ms."""
+REMEMBERED = 11
+"""How many papers later nothing is left of one in the memory of Typst (`comemo::evict(10)` in its binding)."""
 
 _setter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="papers")
 """One paper at a time: whoever asks for many delays papers, never the room."""
@@ -38,10 +40,32 @@ def typeset(paper: Paper) -> bytes:
         ignore_system_fonts=True,
         sys_inputs={"paper": data},
     )
-    made = compiler.compile(format="pdf", pdf_standards="ua-1")
+    try:
+        made = compiler.compile(format="pdf", pdf_standards="ua-1")
+    finally:
+        _forget()
     if not isinstance(made, bytes):
         raise TypeError("a PDF is one file")
     return made
+
+
+def lacks_signs(paper: Paper) -> bool:
+    """Whether the file has a white square where somebody wrote a sign."""
+    found = False
+
+    def look(text: str) -> str:
+        nonlocal found
+        found = found or (UNKNOWN in drawable(text) and UNKNOWN not in text)
+        return text
+
+    mapped(paper, look)
+    return found
+
+
+def _forget() -> None:
+    """Typst keeps what it set in memory until it has set ten more: what is erased has to leave memory too."""
+    for _ in range(REMEMBERED):
+        typst.Compiler(b"", root=HERE, font_paths=_fonts(), ignore_system_fonts=True).compile(format="pdf")
 
 
 @cache
