@@ -117,6 +117,7 @@ def test_each_page_leads_to_its_own_paper(kept: Kept) -> None:
     assert kept.path("carnet.pdf") in client
     assert kept.path("synthese.md") in consultant
     assert "synthese." not in client
+    assert "2026-12-03" not in client
     assert "carnet." not in consultant
     assert "carnet." not in kept.reads(kept.waiting)
     assert all(words in client for words in (KEPT, DUG, "Je garde", "À creuser", "Élargir mon regard"))
