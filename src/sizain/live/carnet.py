@@ -132,7 +132,8 @@ def _plan(scene: Scene, title: str, *, whole: bool) -> Section:
         return Section(5, title, ())
     shown = [step for step in kept.steps if whole or step.shared]
     steps = tuple(_step(scene, number, step, whole=whole) for number, step in enumerate(shown, start=1))
-    return Section(5, title, steps or ((Plain(_("Le plan se laisse décanter.")),) if kept.decants else ()))
+    aloud = _("Le plan se laisse décanter.") if kept.decants else _("Un plan, dit à voix haute.")
+    return Section(5, title, steps or ((Plain(aloud),) if kept.settled else ()))
 
 
 def _step(scene: Scene, number: int, step: ShownStep, *, whole: bool) -> Step:

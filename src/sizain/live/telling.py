@@ -152,7 +152,8 @@ class Telling(Choosing, Contracting, Exploring):
     def say(self) -> tuple[str, ...]:
         """Sentences for the facilitation to say, the first to be shown: the open round's before the stage's."""
         sight, familiar = self.scene.sight, self.scene.room.words.familiar
-        return aloud(self.scene.language).say(sight.stage, sight.round and sight.round.kind, familiar=familiar)
+        kind = sight.round.kind if sight.round else None
+        return aloud(self.scene.language).say(sight.stage, kind, familiar=familiar)
 
     @property
     def cards(self) -> list[tuple[str, str, str]]:
