@@ -140,3 +140,16 @@ def test_an_erasure_is_in_the_next_paper(hall: Server) -> None:
             for words in (REQUEST, KEPT, UNDERSTOOD, SHARED, OWN):
                 assert words not in text, words
         assert room.takes(room.client, "carnet.pdf").content != before
+
+
+def test_a_plan_said_aloud_stands_in_both_papers(hall: Server) -> None:
+    with Ending(hall) as room:
+        room.lead("advance", from_stage="clarification")
+        room.do(room.client, "validate-contract", text=REQUEST)
+        room.lead("advance", from_stage="contract", agreed="yes")
+        room.lead("advance", from_stage="exploration")
+        room.lead("hear-plan")
+        room.lead("advance", from_stage="synthesis")
+        room.ends()
+        for guest, paper in ((room.client, "carnet.md"), (room.consultant, "synthese.md")):
+            assert "Un plan, dit à voix haute." in guest.get(room.path(paper)).text

@@ -246,10 +246,9 @@ class Telling(Choosing, Contracting, Exploring):
         bill = extension.bill
         paid = _("%(stage)s donne %(time)s.")
         cut = _("Repris sur %(stage)s : %(time)s, sous son plancher.")
-        said = [(paid, bill.payers), (cut, bill.floors)]
         return [
             words % {"stage": self.name_of(Stage(one.block)), "time": _length(one.seconds)}
-            for words, payments in said
+            for words, payments in ((paid, bill.payers), (cut, bill.floors))
             for one in payments
         ]
 
