@@ -8,10 +8,12 @@ from typing import Any
 from sizain.live.carnet import READERS
 from sizain.live.scene import Scene
 from sizain.live.sorted_out import given
+from sizain.method.removal import removable_from
 from sizain.method.seance import Stage
 from sizain.method.sight import Sight, View
 from sizain.seances import answers
 from sizain.seances.access import Entrance
+from sizain.seances.retention import erases_at
 from sizain.seances.rooms import Rooms
 
 
@@ -39,4 +41,12 @@ async def context(rooms: Rooms, entrance: Entrance, scene: Scene, sorted_as: Map
         "read": await answers.read_all(rooms, entrance),
         "form_open": seen.form is not None and end is not None and now <= end.forms_until,
         "can_take_up": until is not None and now <= until,
+        "removable_from": _removable_from(rooms, entrance) if seen.view is View.FACILITATOR else None,
     }
+
+
+def _removable_from(rooms: Rooms, entrance: Entrance) -> int | None:
+    """From when the facilitation may remove the session, in milliseconds; None where its date comes first."""
+    room, days = entrance.room, rooms.configuration.retention_days
+    since = removable_from(room.state)
+    return since if since is not None and since < erases_at(room.words.closed_at, since, days) else None

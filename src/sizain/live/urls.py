@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from sizain.live import arriving, erasing, evaluation, linking, marking, pages, taking
+from sizain.live import afterwards, arriving, erasing, evaluation, linking, marking, pages, taking
 
 app_name = "live"
 urlpatterns = [
     path("seances/nouvelle/", arriving.open_page, name="open"),
+    path("seances/supprimee/", afterwards.removed_page, name="removed"),
     path("r/", arriving.code_page, name="code"),
     path("r/<str:code>/", arriving.join_page, name="join"),
     path("l/<str:secret>/", arriving.claim_page, name="claim"),
@@ -19,6 +20,10 @@ urlpatterns = [
     path("s/<str:token>/carnet.pdf", taking.carnet_page, {"form": "pdf"}, name="carnet-pdf"),
     path("s/<str:token>/synthese.md", taking.synthesis_page, {"form": "md"}, name="synthesis-md"),
     path("s/<str:token>/synthese.pdf", taking.synthesis_page, {"form": "pdf"}, name="synthesis-pdf"),
+    path("s/<str:token>/miroir/", afterwards.mirror_page, name="mirror"),
+    path("s/<str:token>/miroir/miroir.md", afterwards.mirror_file, name="mirror-file"),
+    path("s/<str:token>/miroir/presences.csv", afterwards.attendance_file, name="attendance-file"),
+    path("s/<str:token>/suppression/", afterwards.removal_page, name="removal"),
     path("s/<str:token>/extension/", linking.extension_page, name="extension"),
     path("s/<str:token>/links/screen/cut", linking.cut_page, name="cut"),
     path("s/<str:token>/links/return/", linking.link_page, {"purpose": "return"}, name="return-link"),

@@ -33,6 +33,12 @@ def day(instant: datetime | int) -> str:
     return f"{number}{NBSP}{MONTHS[local.month]} {local.year}"
 
 
+def stamp(instant: datetime | int) -> tuple[str, str]:
+    """Day and time of `instant` for a file that a spreadsheet reads: `2026-12-17`, `14:05`."""
+    local = _local(instant)
+    return f"{local:%Y-%m-%d}", f"{local:%H:%M}"
+
+
 def clock_tag(instant: datetime | int) -> Markup:
     """`clock` inside a `<time datetime>` that scripts can read."""
     return _tag(instant, clock(instant))
