@@ -79,6 +79,13 @@ ROWS = {
         f"s/<str:token>/{paper}": Row(f"/s/{{token}}/{paper}", {"GET": alike(404)})
         for paper in ("carnet.md", "carnet.pdf", "synthese.md", "synthese.pdf")
     },
+    "seances/supprimee/": Row("/seances/supprimee/", {"GET": alike(200), "HEAD": alike(200)}),
+    # Of a session that is over: `test_mirror_pages` asks for them then.
+    **{
+        f"s/<str:token>/{rest}": Row(f"/s/{{token}}/{rest}", {"GET": alike(404)})
+        for rest in ("miroir/", "miroir/miroir.md", "miroir/presences.csv")
+    },
+    "s/<str:token>/suppression/": Row("/s/{token}/suppression/", {"GET": alike(404), "POST": alike(404)}, unsafe=405),
     "s/<str:token>/extension/": Row("/s/{token}/extension/", {"GET": only(200, F)}),
     "s/<str:token>/links/screen/cut": Row("/s/{token}/links/screen/cut", {"POST": only(303, F)}, unsafe=405),
     "s/<str:token>/links/return/": Row("/s/{token}/links/return/", LINKS, unsafe=405),

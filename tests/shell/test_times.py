@@ -29,6 +29,12 @@ def test_french_hours_drop_their_zeros(minute: int, words: str) -> None:
         assert times.clock(AFTERNOON.replace(minute=minute)) == words
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_a_file_says_day_and_time_alike_in_every_language(language: str) -> None:
+    with translation.override(language):
+        assert times.stamp(AFTERNOON) == ("2026-12-17", "14:30")
+
+
 @pytest.mark.parametrize(
     ("language", "day", "words"),
     [
