@@ -10,9 +10,8 @@ from sizain.method.refusals import Refusal, Why
 from sizain.seances import drafts, erasure
 from sizain.seances.access import Entrance, seat_for
 from sizain.seances.doors import Purpose, find_claim, make_link
-from sizain.seances.models import Seance
 from sizain.seances.removal import remove
-from sizain.seances.retention import KEPT
+from sizain.seances.retention import KEPT, purge
 from sizain.seances.room import Listener
 from sizain.seances.rooms import Rooms
 from sizain.seances.writer import Unavailable
@@ -71,9 +70,8 @@ async def test_it_waits_seven_days_for_the_client_then_all_is_erased_at_once(roo
         lambda: [model for model in KEPT if model._base_manager.filter(seance=circle.room.id).exists()]
     )
     assert left == []
-    assert not await rooms.read(Seance.objects.exists)
     assert await rooms.read(lambda: erasure.faults([circle.room.id])) == []
-    assert await rooms.read(Entry.objects.exists)
+    assert await rooms.read(lambda: Entry.objects.filter(seance=circle.room.id).exists())
 
 
 async def test_nobody_else_removes_it_and_nobody_removes_it_while_it_is_held(rooms: Rooms, now: list[int]) -> None:
@@ -101,6 +99,18 @@ async def test_two_presses_remove_it_once(rooms: Rooms) -> None:
     here = await entrance(circle)
     await remove(rooms, here)
     await remove(rooms, here)
+
+
+async def test_a_note_that_came_in_at_that_moment_goes_with_the_next_purge(rooms: Rooms) -> None:
+    circle = await ended(rooms)
+    await circle.does(KARIM, "erase-consultation")
+    writes, other = await entrance(circle, THOMAS), await Circle.opens(rooms, KARIM)
+    await remove(rooms, await entrance(circle))
+    await drafts.save(rooms, writes, "notes", "Encore un mot, colibri", 0)
+    assert await rooms.read(lambda: erasure.faults([circle.room.id])) != []
+    await purge(rooms)
+    assert await rooms.read(lambda: erasure.faults([circle.room.id])) == []
+    assert await rooms.by_token(other.room.words.token) is other.room
 
 
 async def test_what_another_process_took_up_meanwhile_is_not_removed(

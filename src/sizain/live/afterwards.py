@@ -38,7 +38,8 @@ async def _facilitation(request: HttpRequest, token: str) -> tuple[Entrance, Sig
 
 
 async def _mirror(rooms: Rooms, entrance: Entrance) -> Mirror:
-    return mirror(await rooms.read(lambda: log.load(entrance.room.id)))
+    """Worked out beside the loop: a long journal takes its time, and the other rooms go on."""
+    return await rooms.read(lambda: mirror(log.load(entrance.room.id)))
 
 
 @require_GET

@@ -39,13 +39,21 @@ def erases_at(closed_at: int | None, last_act_at: int, retention_days: int) -> i
 
 
 def due(now: int, retention_days: int) -> list[UUID]:
-    """The séances whose date has come and that still hold something."""
-    found = []
+    """The séances whose date has come and that still hold something, and those of which something came in while they
+    were being erased."""
+    found = _left_behind()
     for seance, closed_at in models.Seance.objects.values_list("id", "closed_at"):
         last = Entry.objects.filter(seance=seance).aggregate(last=Max("at"))["last"] or 0
         if erases_at(closed_at, last, retention_days) <= now:
             found.append(seance)
     return found
+
+
+def _left_behind() -> list[UUID]:
+    """A private text that was on its way when its séance was erased: nothing leads to it, and it goes too."""
+    kept = models.Seance.objects.values("id")
+    rows = (model._base_manager.exclude(seance__in=kept).values_list("seance", flat=True) for model in KEPT)
+    return sorted({seance for found in rows for seance in found.distinct()})
 
 
 def erase(seance: UUID) -> None:

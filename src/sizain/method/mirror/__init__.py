@@ -85,11 +85,6 @@ class Mirror:
         """How often the session went over to that pace."""
         return sum(one.pace is pace for one in self.stretches)
 
-    @property
-    def extended_s(self) -> int:
-        """All that was granted beside the plan, in seconds."""
-        return sum(one.seconds for one in self.extended)
-
 
 def mirror(entries: Iterable[tuple[Event, int]]) -> Mirror:
     """The mirror of a journal, whose entries come with their instants. Raises `ValueError` when it is empty or does
