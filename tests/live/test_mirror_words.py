@@ -151,6 +151,7 @@ def test_the_attendance_list_has_a_role_each_stay_and_a_remark() -> None:
     held.passes(5)
     held.sits(OMAR)
     held.do(c.Leave(AWA))
+    held.passes(5)
     held.do(c.NameObserver(HELENE, OMAR, True))
     lives_on = held_at(Stage.LOBBY)
     lives_on.do(c.AddSeat(HELENE, OMAR, expected=True))
