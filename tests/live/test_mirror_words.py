@@ -83,7 +83,7 @@ def test_rounds_are_told_one_by_one_or_said_not_to_have_been_opened() -> None:
     held.do(c.OpenRound(HELENE, RoundKind.IDEAS))
     assert [plain(one) for one in mirroring.rounds(seen(lives(held)))] == [
         "Tour 1, idées : le tour s’est arrêté avant la dernière place.",
-        "Le tour de l’étape 6 s’est tenu, dit à voix haute.",
+        "Le tour de l’étape 6 a été tenu, dit à voix haute.",
     ]
     free = mirroring.rounds(seen(lives(held_at(Stage.EXPLORATION), exploration=20)))
     assert free[0] == "L’exploration s’est passée sans tour ouvert d’ici."

@@ -32,8 +32,8 @@ ENDED: dict[Ended, Words] = {
     Ended.CUT_SHORT: gettext_lazy("le tour s’est arrêté avant la dernière place"),
 }
 LAST_ROUND: dict[LastRound, Words] = {
-    LastRound.BY_THE_FLOOR: gettext_lazy("Le tour de l’étape 6 s’est tenu, place par place."),
-    LastRound.ALOUD: gettext_lazy("Le tour de l’étape 6 s’est tenu, dit à voix haute."),
+    LastRound.BY_THE_FLOOR: gettext_lazy("Le tour de l’étape 6 a été tenu, place par place."),
+    LastRound.ALOUD: gettext_lazy("Le tour de l’étape 6 a été tenu, dit à voix haute."),
     LastRound.SKIPPED: gettext_lazy("Le tour de l’étape 6 n’est pas allé au bout ; c’était un choix."),
     LastRound.NOT_HELD: gettext_lazy("Le tour de l’étape 6 n’a pas eu lieu."),
 }
