@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from sizain.method import commands as c
-from sizain.method.clock import Choice, extending
+from sizain.method.clock import Choice, ClockError, extending, rebalancing
 from sizain.method.contract import Answer, accepted
 from sizain.method.decide import decide
-from sizain.method.decide.thread import announced
+from sizain.method.decide.thread import announced, announced_shares
 from sizain.method.events import StageEntered
 from sizain.method.evolve import replay
 from sizain.method.refusals import Refusal, Why
@@ -110,6 +110,11 @@ class AnySession(RuleBasedStateMachine):
             case "extend":
                 quoted = announced(extending(clock, self.held.now, 120, choice)) if clock else ""
                 return c.Extend(by, 120, choice, quoted)
+            case "rebalance":
+                try:
+                    return c.Rebalance(by, announced_shares(rebalancing(clock, self.held.now)) if clock else "")
+                except ClockError:
+                    return c.Rebalance(by, "said")
             case "say-ready":
                 return c.SayReady(by, yes)
             case "excuse":

@@ -65,7 +65,7 @@ def _values(kind: Any) -> st.SearchStrategy[Any]:
 
 WITH_FACTS = {
     *("format-chosen", "stage-entered", "clock-extended", "clock-paused", "clock-resumed"),
-    *("clock-suspended", "interrupted", "taken-up"),
+    *("clock-rebalanced", "clock-suspended", "interrupted", "taken-up"),
 }
 SIMPLE = sorted(set(KINDS) - WITH_FACTS - {"seance-planned"})
 
@@ -94,6 +94,9 @@ def test_a_clock_event_before_there_is_a_clock_changes_nothing() -> None:
     halted = clocks.pause(clock, halt, source.now)
     events = (
         e.ClockExtended(clocks.extending(clock, source.now).to_json()),
+        e.ClockRebalanced(clocks.rebalancing(clock, source.now).to_json()),
+        e.FiguresHidden(),
+        e.FiguresShown(),
         e.ClockPaused(halt.to_json()),
         e.ClockSuspended(clocks.suspending(clock, source.now).to_json()),
         e.ClockResumed(clocks.resuming(halted, source.now).to_json()),

@@ -47,7 +47,6 @@ EVERY_ACT: dict[str, c.Command] = {
         c.AddSeat("me", "new"),
         c.HandSeat("me"),
         c.RenewCode("me"),
-        c.RenewCode("me"),
         c.NameObserver("me", THOMAS, True),
         c.HearObserverAccepted("me", OMAR),
         c.HearCharter("me"),
@@ -114,6 +113,7 @@ EVERY_ACT: dict[str, c.Command] = {
         c.HearPlan("me"),
         c.LiftLock("me", "R4"),
         c.Extend("me", 120, None, "quoted"),
+        c.Rebalance("me", "quoted"),
         c.Pause("me"),
         c.Resume("me"),
         c.SayNotWell("me"),
@@ -122,6 +122,8 @@ EVERY_ACT: dict[str, c.Command] = {
         c.Suspend("me"),
         c.EndSuspension("me"),
         c.StopQuietly("me"),
+        c.HideFigures("me"),
+        c.ShowFigures("me"),
         c.Close("me"),
         c.HearRound("me"),
         c.NoteLine("me", Line.STOP, "text", 10),
@@ -139,8 +141,8 @@ CAN_SAY_NOT_YOURS = {
     *("note-line", "withdraw-line", "erase-consultation"),
 }
 """Acts of one person among those of the same posture: theirs is refused below the table."""
-CAN_SAY_NOT_NOW = {"advance", "go-back", "give-floor", "lift-lock"}
-"""Acts that name a stage, a lock, or a person whose moment is another one."""
+CAN_SAY_NOT_NOW = {"advance", "go-back", "give-floor", "lift-lock", "rebalance"}
+"""Acts that name a stage, a lock, or a person whose moment is another one, and one that asks for steps to come."""
 LOCKED: dict[tuple[str, Posture, Stage], tuple[str, Why]] = {
     ("leave-trace", who, stage): (rule, why)
     for who, stage, rule, why in (

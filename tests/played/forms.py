@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from sizain.method.choosing import TopicKind
-from sizain.method.clock import Choice, extending
+from sizain.method.clock import Choice, ClockError, extending, rebalancing
 from sizain.method.contract import Answer, Help, Terms
-from sizain.method.decide.thread import announced
+from sizain.method.decide.thread import announced, announced_shares
 from sizain.method.meta import Line
 from sizain.method.questions import Progress, Question, Tag
 from sizain.method.rounds import RoundKind
@@ -110,6 +110,14 @@ def _extend(a: Around) -> Fields:
     return {"seconds": "120", "quoted": quoted, **({"choice": choice} if choice else {})}
 
 
+def _rebalance(a: Around) -> Fields:
+    clock = a.seance.clock
+    try:
+        return {"quoted": announced_shares(rebalancing(clock, a.now)) if clock else "said"}
+    except ClockError:
+        return {"quoted": "said"}
+
+
 def _choice(a: Around) -> Fields:
     choice = a.draw.choice([None, *Choice])
     return {"choice": choice} if choice else {}
@@ -185,7 +193,8 @@ FORMS: dict[str, Form] = {
             "engage", "leave", "come-back", "raise-hand", "lower-hand", "withdraw-topic", "accept-place",
             "decline-place", "renew-code", "hear-charter", "open", "unname-client", "free-floor", "end-round",
             "open-envelope", "hear-envelope", "begin-silence", "end-silence", "pause", "say-not-well",
-            "take-back-not-well", "suspend", "end-suspension", "stop-quietly", "close", "hear-round", "interrupt",
+            "take-back-not-well", "suspend", "end-suspension", "stop-quietly",
+            "hide-figures", "show-figures", "close", "hear-round", "interrupt",
             "take-up", "discard-step", "open-vote", "close-vote", "draw-lot", "erase-consultation",
         ),
         _nothing,
@@ -243,6 +252,7 @@ FORMS: dict[str, Form] = {
     "advance": _advance,
     "go-back": _back,
     "extend": _extend,
+    "rebalance": _rebalance,
     "resume": _choice,
     "lift-lock": lambda a: {"rule": a.one_of(locks_at(a.seance.stage))},
     "post-question": _asks,

@@ -24,6 +24,7 @@ SILENT = frozenset(
         "floor-given", "floor-freed", "hand-raised", "hand-lowered", "round-opened", "round-ended", "turn-passed",
         "scribe-named", "sign-made", "sign-heard", "contract-answered", "contract-agreed", "silence-begun",
         "silence-ended", "step-paired", "step-answered", "plan-settled", "clock-extended", "clock-paused",
+        "clock-rebalanced", "figures-hidden", "figures-shown",
         "clock-resumed", "lock-lifted", "not-well-said", "not-well-taken-back", "not-well-heard",
         "clock-suspended", "round-held", "contract-recalled", "question-asked", "question-answered",
         "seat-kept-waiting", "vote-opened", "vote-closed", "lot-drawn", "nobody-ready", "link-disclosed",

@@ -177,6 +177,7 @@ def test_a_wording_has_a_text_for_each_part_that_is_not_blank() -> None:
         ("choose-format", "meta", ["x"]),
         ("extend", "seconds", ["", None, "two"]),
         ("extend", "quoted", ["", None]),
+        ("rebalance", "quoted", ["", None]),
         ("lift-lock", "rule", ["", None]),
         ("note-line", "line", ["", None, "stopper", "STOP"]),
         ("disclose-link", "story", ["", None]),

@@ -60,6 +60,7 @@ REFUSED: dict[Why, Words] = {
     Why.NOBODY_SEATED: _("Faites entrer au moins une personne avant d’ouvrir."),
     Why.QUOTE_CHANGED: _("Le temps a passé : ce qui était annoncé ne tient plus. Redemandez les deux minutes."),
     Why.CHOICE_NEEDED: _("Plus aucune étape ne peut payer ce temps : choisissez de dépasser ou d’entamer un plancher."),
+    Why.FLOORS_SHORT: _("Ce qui reste ne suffit plus aux planchers des étapes à venir."),
     Why.TURN_TAKEN: _(
         "Cette place a déjà eu son tour. Finissez le tour, puis redonnez la parole ; l’animation peut aussi lever"
         " ce verrou."

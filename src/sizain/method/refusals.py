@@ -77,6 +77,8 @@ class Why(StrEnum):
     """Time went on: what was announced for these minutes no longer holds."""
     CHOICE_NEEDED = "choice_needed"
     """No later step can pay: exceed the end, or cut into a floor."""
+    FLOORS_SHORT = "floors_short"
+    """What is left does not hold the floors of the steps to come (R13)."""
     TURN_TAKEN = "turn_taken"
     """That seat had its turn in this round (R8), unless the facilitator lifts that lock."""
     TRACE_LEFT = "trace_left"

@@ -79,6 +79,20 @@ class AnySession(RuleBasedStateMachine):
             assert (now.remaining_ms, now.over_ms) == (before + seconds * 1000, 0)
 
     @precondition(lambda self: self.clock.ticking)
+    @rule()
+    def shares_what_is_left(self) -> None:
+        before = ticking.reading(self.clock, self.now)
+        try:
+            shared = kept(ticking.rebalancing(self.clock, self.now))
+        except ticking.ClockError:  # no step to come, or not enough left for the floors
+            return
+        self.clock = ticking.rebalance(self.clock, shared, self.now)
+        after = ticking.reading(self.clock, self.now)
+        assert after.remaining_ms == before.remaining_ms
+        assert (after.over_ms, after.ahead_s, after.behind_s) == (0, 0, 0)
+        assert not ticking.rebalancing(self.clock, self.now).moves or self.clock.lived - {self.clock.block}
+
+    @precondition(lambda self: self.clock.ticking)
     @rule(shown=st.booleans())
     def pauses(self, shown: bool) -> None:
         halt = kept(ticking.pausing(self.clock, self.now, shown=shown))

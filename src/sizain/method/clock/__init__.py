@@ -1,8 +1,8 @@
 """The session's clock: one clock, the server's (METHOD §2).
 
-`start` it, then two gestures for each act: work out the fact (`entering`, `extending`, `pausing`,
-`suspending`, `resuming`, `returning`), which can be shown before it is confirmed, then apply it
-(`enter`, `extend`, `pause`, `suspend`, `resume`, `release`). `reading` says what time it is.
+`start` it, then two gestures for each act: work out the fact (`entering`, `extending`, `rebalancing`,
+`pausing`, `suspending`, `resuming`, `returning`), which can be shown before it is confirmed, then apply it
+(`enter`, `extend`, `rebalance`, `pause`, `suspend`, `resume`, `release`). `reading` says what time it is.
 Instants are ms since the epoch; an instant before the last act's counts as the last act's, so
 that a server clock set back gives no time to anyone.
 """
@@ -13,6 +13,7 @@ from sizain.method.clock.budget import Budget
 from sizain.method.clock.extension import EXTENSION_S, Extension, extend, extending
 from sizain.method.clock.passage import LOOP_S, Passage, enter, entering, next_block
 from sizain.method.clock.reading import Pace, Reading, announcements, reading
+from sizain.method.clock.rebalance import Rebalance, Shift, rebalance, rebalancing
 from sizain.method.clock.state import (
     Clock,
     ClockError,
@@ -50,8 +51,10 @@ __all__ = [
     "Pause",
     "Payment",
     "Reading",
+    "Rebalance",
     "Resumption",
     "Return",
+    "Shift",
     "Suspension",
     "announcements",
     "enter",
@@ -64,6 +67,8 @@ __all__ = [
     "pause",
     "pausing",
     "reading",
+    "rebalance",
+    "rebalancing",
     "release",
     "resume",
     "resuming",

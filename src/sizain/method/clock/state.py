@@ -19,6 +19,8 @@ class ClockFault(StrEnum):
     RUNNING = "running"  # nothing is stopped
     HELD = "held"  # already holding at the end of the step
     NOT_HELD = "not_held"
+    LAST = "last"  # no step is to come
+    SHORT = "short"  # what is left does not hold the floors
 
 
 class ClockError(ValueError):

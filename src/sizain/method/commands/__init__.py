@@ -88,10 +88,13 @@ from sizain.method.commands.thread import (
     Close,
     Extend,
     GoBack,
+    HideFigures,
     LiftLock,
     Open,
     Pause,
+    Rebalance,
     Resume,
+    ShowFigures,
 )
 from sizain.method.commands.traces import HearEnvelope, LeaveTrace, MarkTrace, NameScribe, OpenEnvelope, TakeBackTrace
 from sizain.method.commands.voting import CloseVote, DrawLot, NobodyReady, OpenVote
@@ -154,6 +157,7 @@ __all__ = [
     "HearStepAnswer",
     "HearStepWithdrawn",
     "HearUnderstanding",
+    "HideFigures",
     "Interrupt",
     "KeepWaiting",
     "Leave",
@@ -179,6 +183,7 @@ __all__ = [
     "Pause",
     "PostQuestion",
     "RaiseHand",
+    "Rebalance",
     "RecallContract",
     "Refuse",
     "Remove",
@@ -188,6 +193,7 @@ __all__ = [
     "SayReady",
     "SetDictatedAside",
     "SettlePlan",
+    "ShowFigures",
     "ShowStep",
     "StopQuietly",
     "Suspend",

@@ -68,6 +68,15 @@ class Extend(Command):
 
 
 @dataclass(frozen=True)
+class Rebalance(Command):
+    """What is left, shared anew over the steps to come, as announced: `quoted` is what the screen said
+    (`announced_shares`)."""
+
+    act = "rebalance"
+    quoted: str
+
+
+@dataclass(frozen=True)
 class Pause(Command):
     act = "pause"
 
@@ -76,6 +85,20 @@ class Pause(Command):
 class Resume(Command):
     act = "resume"
     choice: Choice | None = None
+
+
+@dataclass(frozen=True)
+class HideFigures(Command):
+    """*Laisser le silence*: no figure of time on any screen; the clock runs as before (METHOD §2)."""
+
+    act = "hide-figures"
+
+
+@dataclass(frozen=True)
+class ShowFigures(Command):
+    """The figures are back; the next act of the thread brings them back too."""
+
+    act = "show-figures"
 
 
 @dataclass(frozen=True)

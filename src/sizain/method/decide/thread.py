@@ -99,6 +99,39 @@ def _extend(seance: Seance, command: c.Extend, now: int) -> tuple[e.Event, ...]:
     return (*chosen(extension.bill, command.choice), e.ClockExtended(extension.to_json()))
 
 
+def announced_shares(shared: clocks.Rebalance) -> str:
+    """What a screen says of a new share before it is confirmed: the minutes of each step to come, and the end."""
+    minutes = ",".join(f"{shift.block}:{-(-shift.after_ms // 60_000)}" for shift in shared.shifts)
+    return f"{minutes}:{shared.budget.end_ms // 60_000}"
+
+
+FAULTS = {
+    clocks.ClockFault.SUSPENDED: Why.STOPPED,
+    clocks.ClockFault.PAUSED: Why.STOPPED,
+    clocks.ClockFault.SHORT: Why.FLOORS_SHORT,
+    clocks.ClockFault.LAST: Why.NOT_NOW,
+}
+"""What a person is told when the clock cannot share."""
+
+
+def _rebalance(seance: Seance, command: c.Rebalance, now: int) -> tuple[e.Event, ...]:
+    try:
+        shared = clocks.rebalancing(running_clock(seance), now)
+    except clocks.ClockError as error:
+        raise Refusal(FAULTS[error.code]) from error
+    if announced_shares(shared) != command.quoted:
+        raise Refusal(Why.QUOTE_CHANGED)
+    return (e.ClockRebalanced(shared.to_json()),) if shared.moves else ()
+
+
+def _hide_figures(seance: Seance, command: c.HideFigures, now: int) -> tuple[e.Event, ...]:
+    return () if running_clock(seance).silent else (e.FiguresHidden(),)
+
+
+def _show_figures(seance: Seance, command: c.ShowFigures, now: int) -> tuple[e.Event, ...]:
+    return (e.FiguresShown(),) if running_clock(seance).silent else ()
+
+
 def _pause(seance: Seance, command: c.Pause, now: int) -> tuple[e.Event, ...]:
     clock = running_clock(seance)
     return (e.ClockPaused(clocks.pausing(clock, now).to_json()),) if clock.ticking else ()
@@ -125,7 +158,10 @@ THREAD: dict[str, Decider] = {
     "go-back": _go_back,
     "lift-lock": _lift_lock,
     "extend": _extend,
+    "rebalance": _rebalance,
     "pause": _pause,
     "resume": _resume,
+    "hide-figures": _hide_figures,
+    "show-figures": _show_figures,
     "close": _close,
 }

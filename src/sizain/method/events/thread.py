@@ -50,6 +50,12 @@ class ClockExtended(Event):
 
 
 @dataclass(frozen=True)
+class ClockRebalanced(Event):
+    kind = "clock-rebalanced"
+    rebalance: dict[str, Any]
+
+
+@dataclass(frozen=True)
 class ClockPaused(Event):
     kind = "clock-paused"
     halt: dict[str, Any]
@@ -59,6 +65,16 @@ class ClockPaused(Event):
 class ClockResumed(Event):
     kind = "clock-resumed"
     resumption: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class FiguresHidden(Event):
+    kind = "figures-hidden"
+
+
+@dataclass(frozen=True)
+class FiguresShown(Event):
+    kind = "figures-shown"
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from sizain.method import events as e
 from sizain.method.ending import Interruption
 from sizain.method.evolve.consultation import entering
 from sizain.method.evolve.room import Evolver
+from sizain.method.evolve.thread import with_figures
 from sizain.method.seance import Seance, Stage
 
 
@@ -34,7 +35,7 @@ def _taken_up(seance: Seance, event: e.SeanceTakenUp, at: int) -> Seance:
         return seance
     clock = seance.clock
     if clock is not None and event.resumption is not None:
-        clock = clocks.resume(clock, clocks.Resumption.from_json(event.resumption), at)
+        clock = with_figures(clocks.resume(clock, clocks.Resumption.from_json(event.resumption), at))
     return replace(seance, stage=seance.interrupted.stage, closed_at=None, interrupted=None, clock=clock)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sizain.method import clock as clocks
 from sizain.method import events as e
 from sizain.method.evolve.room import Evolver
+from sizain.method.evolve.thread import with_figures
 from sizain.method.safety import NotWell
 from sizain.method.seance import Seance
 
@@ -30,7 +31,8 @@ def _heard(seance: Seance, event: e.NotWellHeard, at: int) -> Seance:
 def _suspended(seance: Seance, event: e.ClockSuspended, at: int) -> Seance:
     if seance.clock is None:
         return seance
-    return replace(seance, clock=clocks.suspend(seance.clock, clocks.Suspension.from_json(event.suspension), at))
+    suspension = clocks.Suspension.from_json(event.suspension)
+    return replace(seance, clock=with_figures(clocks.suspend(seance.clock, suspension, at)))
 
 
 SAFETY: dict[str, Evolver] = {

@@ -31,7 +31,7 @@ def _stage_entered(seance: Seance, event: e.StageEntered, at: int) -> Seance:
     return replace(
         entering(seance, stage),
         stage=stage,
-        clock=clock,
+        clock=with_figures(clock),
         loops=seance.loops + event.loop,
         floor=None,
         spoken=(),
@@ -46,9 +46,16 @@ def _clock_extended(seance: Seance, event: e.ClockExtended, at: int) -> Seance:
     return _with_clock(seance, lambda clock: clocks.extend(clock, extension, at))
 
 
+def _clock_rebalanced(seance: Seance, event: e.ClockRebalanced, at: int) -> Seance:
+    shared = clocks.Rebalance.from_json(event.rebalance)
+    return _with_clock(seance, lambda clock: clocks.rebalance(clock, shared, at))
+
+
 def _clock_paused(seance: Seance, event: e.ClockPaused, at: int) -> Seance:
+    """A stop that shows nothing brings no figure back either."""
     halt = clocks.Halt.from_json(event.halt)
-    return _with_clock(seance, lambda clock: clocks.pause(clock, halt, at))
+    still = not halt.shown and seance.clock is not None and seance.clock.silent
+    return _with_clock(seance, lambda clock: clocks.pause(clock, halt, at), silent=still)
 
 
 def _clock_resumed(seance: Seance, event: e.ClockResumed, at: int) -> Seance:
@@ -56,9 +63,25 @@ def _clock_resumed(seance: Seance, event: e.ClockResumed, at: int) -> Seance:
     return _with_clock(seance, lambda clock: clocks.resume(clock, resumption, at))
 
 
-def _with_clock(seance: Seance, change: Callable[[clocks.Clock], clocks.Clock]) -> Seance:
-    """Nothing changes before there is a clock: no decider writes that, and `evolve` is total."""
-    return seance if seance.clock is None else replace(seance, clock=change(seance.clock))
+def _figures_hidden(seance: Seance, event: e.FiguresHidden, at: int) -> Seance:
+    return _with_clock(seance, lambda clock: clock, silent=True)
+
+
+def _figures_shown(seance: Seance, event: e.FiguresShown, at: int) -> Seance:
+    return _with_clock(seance, lambda clock: clock)
+
+
+def with_figures(clock: clocks.Clock | None) -> clocks.Clock | None:
+    """*Laisser le silence* ends with the next act of the thread (METHOD §2)."""
+    return clocks.silence(clock, False) if clock else None
+
+
+def _with_clock(seance: Seance, change: Callable[[clocks.Clock], clocks.Clock], *, silent: bool = False) -> Seance:
+    """Nothing changes before there is a clock: no decider writes that, and `evolve` is total. An act of the clock
+    brings its figures back, unless it says otherwise."""
+    if seance.clock is None:
+        return seance
+    return replace(seance, clock=clocks.silence(change(seance.clock), silent))
 
 
 def _lock_lifted(seance: Seance, event: e.LockLifted, at: int) -> Seance:
@@ -76,8 +99,11 @@ THREAD: dict[str, Evolver] = {
     "seance-opened": _seance_opened,
     "stage-entered": _stage_entered,
     "clock-extended": _clock_extended,
+    "clock-rebalanced": _clock_rebalanced,
     "clock-paused": _clock_paused,
     "clock-resumed": _clock_resumed,
+    "figures-hidden": _figures_hidden,
+    "figures-shown": _figures_shown,
     "lock-lifted": _lock_lifted,
     "seance-closed": _seance_closed,
 }

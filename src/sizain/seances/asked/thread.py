@@ -34,7 +34,10 @@ READERS: dict[str, Reader] = {
     "go-back": _go_back,
     "lift-lock": lambda asking: Asked(c.LiftLock(asking.by, asking.one("rule"))),
     "extend": _extend,
+    "rebalance": lambda asking: Asked(c.Rebalance(asking.by, asking.one("quoted"))),
     "pause": lambda asking: Asked(c.Pause(asking.by)),
     "resume": lambda asking: Asked(c.Resume(asking.by, asking.pays())),
+    "hide-figures": lambda asking: Asked(c.HideFigures(asking.by)),
+    "show-figures": lambda asking: Asked(c.ShowFigures(asking.by)),
     "close": lambda asking: Asked(c.Close(asking.by)),
 }
