@@ -161,6 +161,7 @@ def test_pages_of_the_facilitation(house: Server, open_table: OpenTable, make_de
     table = full_table(open_table, house).on_to("presentation")
     device = table.helene.device(make_device, house)
     is_open_to_all(device.open(f"{table.helene.path}extension/"))
+    is_open_to_all(device.open(f"{table.helene.path}repartition/"))
     for link in ("screen/", "return/", f"seat/{table['Thomas'].seat}/"):
         page = device.open(f"{table.helene.path}links/{link}")
         is_open_to_all(page)

@@ -40,6 +40,8 @@ class Held(Room):
                 said = {"text": self.own_words(who)[0]}
             if said.get("step"):
                 said["step"] = self.last_step()
+            if act == "rebalance":
+                said = self.facilitator.page(self.path("repartition/")).form("rebalance").fields
             if act == "extend":
                 said = self.facilitator.page(self.path("extension/")).form("extend").fields
             answer = self.act(self.people[who], act, self.scripted, **said)

@@ -37,7 +37,7 @@ def wears(answer: httpx.Response, status: int, expected: dict[str, str] = PRIVAT
 def test_pages_of_every_kind(circle: Circle) -> None:
     for path in ("/", "/seances/nouvelle/", circle.link("return"), circle.link("screen"), circle.path()):
         wears(circle.facilitator.get(path), 200)
-    for path in ("extension/", "links/return/", "links/screen/"):
+    for path in ("extension/", "repartition/", "links/return/", "links/screen/"):
         wears(circle.facilitator.get(circle.path(path)), 200)
     wears(circle.waiting.get(circle.path()), 200)
     wears(circle.waiting.get(f"/r/{circle.code}/"), 303)

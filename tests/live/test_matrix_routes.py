@@ -87,6 +87,7 @@ ROWS = {
     },
     "s/<str:token>/suppression/": Row("/s/{token}/suppression/", {"GET": alike(404), "POST": alike(404)}, unsafe=405),
     "s/<str:token>/extension/": Row("/s/{token}/extension/", {"GET": only(200, F)}),
+    "s/<str:token>/repartition/": Row("/s/{token}/repartition/", {"GET": only(200, F)}),
     "s/<str:token>/links/screen/cut": Row("/s/{token}/links/screen/cut", {"POST": only(303, F)}, unsafe=405),
     "s/<str:token>/links/return/": Row("/s/{token}/links/return/", LINKS, unsafe=405),
     "s/<str:token>/links/screen/": Row("/s/{token}/links/screen/", LINKS, unsafe=405),

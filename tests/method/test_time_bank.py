@@ -44,6 +44,14 @@ def test_a_share_that_no_longer_holds_is_said_again_first() -> None:
     assert held.why(c.Rebalance(HELENE, said)) is Why.QUOTE_CHANGED
 
 
+def test_a_minute_that_went_by_while_one_read_it_changes_nothing() -> None:
+    held = held_at(Stage.PRESENTATION)
+    held.passes(60)
+    said = quote(held)
+    held.passes(1)
+    assert [event.kind for event in held.do(c.Rebalance(HELENE, said))] == ["clock-rebalanced"]
+
+
 def test_what_does_not_hold_the_floors_is_not_shared() -> None:
     held = held_at(Stage.EXPLORATION)
     held.passes(120)

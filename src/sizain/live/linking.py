@@ -11,9 +11,11 @@ from sizain.live.pages import room_context
 from sizain.live.qr import qr
 from sizain.live.regions import draw
 from sizain.live.scene import Scene
+from sizain.live.sentences import REFUSED
 from sizain.live.serving import entrance_of, page, rooms_of, stranger
-from sizain.method.clock import Choice, extending
-from sizain.method.decide.thread import announced
+from sizain.method.clock import Choice, ClockError, extending, floors_ahead, rebalancing
+from sizain.method.decide.thread import FAULTS, announced, announced_shares
+from sizain.method.refusals import Why
 from sizain.method.seance import Standing
 from sizain.method.sight import PROJECTOR
 from sizain.seances.access import Entrance
@@ -82,7 +84,9 @@ async def extension_page(request: HttpRequest, token: str) -> HttpResponse:
         return HttpResponseRedirect(f"/s/{token}/")
     now = rooms.now()
     quote = extending(clock, now)
-    choices = list(Choice) if quote.bill.choice_needed else [None]
+    choices: list[Choice | None] = [None]
+    if quote.bill.choice_needed:
+        choices = [Choice.EXCEED, Choice.FLOOR] if floors_ahead(clock) else [Choice.EXCEED]
     quotes = [extending(clock, now, choice=choice) for choice in choices]
     context = room_context(rooms, entrance, seen)
     context["quotes"] = [
@@ -90,6 +94,28 @@ async def extension_page(request: HttpRequest, token: str) -> HttpResponse:
         for one, choice in zip(quotes, choices, strict=True)
     ]
     return page(request, "live/extension.html", context)
+
+
+@require_GET
+async def rebalance_page(request: HttpRequest, token: str) -> HttpResponse:
+    """What is left, shared over the steps to come: what each will have, before it is confirmed (METHOD §2)."""
+    entrance = await _facilitation(request, token)
+    if entrance is None:
+        return stranger(request)
+    rooms = rooms_of(request)
+    seen = entrance.room.sight(entrance.seat)
+    clock = entrance.room.state.clock
+    if seen is None or clock is None or "rebalance" not in seen.acts:
+        return HttpResponseRedirect(f"/s/{token}/")
+    context = room_context(rooms, entrance, seen)
+    context |= {"shared": None, "quoted": "", "why": "", "short": False}
+    try:
+        shared = rebalancing(clock, rooms.now())
+        context |= {"shared": shared, "quoted": announced_shares(shared)}
+    except ClockError as error:
+        why = FAULTS[error.code]
+        context |= {"why": str(REFUSED[why]), "short": why is Why.FLOORS_SHORT}
+    return page(request, "live/rebalance.html", context)
 
 
 @require_GET

@@ -53,6 +53,12 @@ def _seat(sight: Sight) -> Mine:
     return (sight.seat,)
 
 
+def _looks(sight: Sight) -> Mine:
+    """Whom a phone that nobody touches says to look at: it depends on whether it is me, and on what I must answer."""
+    me = sight.person(sight.seat)
+    return (me is not None and me.speaks, me is not None and me.charter is not None, me is not None and me.is_named)
+
+
 def _writes(sight: Sight) -> Mine:
     """What hides the field of a trace: my turn left one, and I note for nobody (R8)."""
     return (sight.seat, sight.own.left_one, sight.scribe == sight.seat)
@@ -162,6 +168,7 @@ ROOM: tuple[Region, ...] = (
     Region("banner", WHO, seen_as=_everybody),
     Region("centre", WHO, seen_as=_everybody),
     Region("circle", WHO | {S.FLOOR}, presence=True, seen_as=_leading),
+    Region("look", WHO | {S.FLOOR, S.CLOCK}, _looks),
     Region("words", WHO | {S.FLOOR, S.FORMAT}, seen_as=_everybody),
     Region("guide", WHO | {S.REGISTER}, leading=frozenset({S.FLOOR})),
     Region("notice", WHO | {S.DOOR, S.CLOCK, S.SAFETY}, _private, presence=True, own=True),

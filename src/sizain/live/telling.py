@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, time
 from functools import cached_property
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from markupsafe import Markup
 
 from sizain.live import asking, gestures, guide
@@ -22,7 +21,7 @@ from sizain.live.qr import qr
 from sizain.live.questions import QUESTIONS, READ_BY, SENTENCE
 from sizain.live.rules_said import LIFTED, LIFTING, OPENS
 from sizain.live.sentences import STAGES, StageNames, retention, where
-from sizain.method.clock import Extension, Reading, reading
+from sizain.live.timing import Timing
 from sizain.method.formats import notes_on, proposed_for_remote
 from sizain.method.forms import Form
 from sizain.method.rules import Posture, locks_at
@@ -46,8 +45,8 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Telling(Choosing, Contracting, Exploring):
-    """What the seats do not say: the stage, the guide, the clock, what is kept."""
+class Telling(Choosing, Contracting, Exploring, Timing):
+    """What the seats do not say: the stage, the guide, what is kept."""
 
     @property
     def stage(self) -> StageNames:
@@ -71,18 +70,6 @@ class Telling(Choosing, Contracting, Exploring):
         """How many of the six steps are behind."""
         place = ORDER.index(self.scene.sight.stage)
         return max((step_number(stage) for stage in ORDER[:place]), default=0)
-
-    @property
-    def timed(self) -> bool:
-        """Whether this stage holds minutes."""
-        closing = (Stage.LOBBY, Stage.CLOSING, Stage.CLOSED)
-        return self.scene.sight.clock is not None and self.scene.sight.stage not in closing
-
-    @cached_property
-    def still(self) -> Reading | None:
-        """The clock as it stood at its last act: facts that no passing of time changes."""
-        clock = self.scene.sight.clock
-        return reading(clock, clock.as_of_ms) if clock else None
 
     @cached_property
     def head(self) -> guide.Head:
@@ -234,24 +221,6 @@ class Telling(Choosing, Contracting, Exploring):
         """The group's short lines of one kind."""
         return [one for one in self.scene.sight.lines if one.line == line]
 
-    def end_said(self, extension: Extension) -> str:
-        """« Fin tenue », or the new end, of what is announced."""
-        end = times.clock(extension.budget.end_ms)
-        if extension.bill.end_kept:
-            return _("Fin tenue : %(end)s.") % {"end": end}
-        return _("La séance finirait à %(end)s.") % {"end": end}
-
-    def payers_said(self, extension: Extension) -> list[str]:
-        """Which steps pay and how much, one sentence each; the floor that is cut into is said as such."""
-        bill = extension.bill
-        paid = _("%(stage)s donne %(time)s.")
-        cut = _("Repris sur %(stage)s : %(time)s, sous son plancher.")
-        return [
-            words % {"stage": self.name_of(Stage(one.block)), "time": _length(one.seconds)}
-            for words, payments in ((paid, bill.payers), (cut, bill.floors))
-            for one in payments
-        ]
-
     @property
     def screen_line(self) -> str:
         """One sentence for the room's screen: what the circle does now."""
@@ -287,13 +256,6 @@ class Telling(Choosing, Contracting, Exploring):
 def day(kept: str) -> str:
     """A day kept as `date.isoformat` writes it, as people read it."""
     return times.day(datetime.combine(date.fromisoformat(kept), time(12), UTC))
-
-
-def _length(seconds: int) -> str:
-    """A payment in words: whole minutes, or seconds below two."""
-    if seconds < 120:
-        return ngettext("%(count)s seconde", "%(count)s secondes", seconds) % {"count": seconds}
-    return times.minutes_words(seconds)
 
 
 def _capital(words: str) -> str:

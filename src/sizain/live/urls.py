@@ -25,6 +25,7 @@ urlpatterns = [
     path("s/<str:token>/miroir/presences.csv", afterwards.attendance_file, name="attendance-file"),
     path("s/<str:token>/suppression/", afterwards.removal_page, name="removal"),
     path("s/<str:token>/extension/", linking.extension_page, name="extension"),
+    path("s/<str:token>/repartition/", linking.rebalance_page, name="rebalance"),
     path("s/<str:token>/links/screen/cut", linking.cut_page, name="cut"),
     path("s/<str:token>/links/return/", linking.link_page, {"purpose": "return"}, name="return-link"),
     path("s/<str:token>/links/screen/", linking.link_page, {"purpose": "screen"}, name="screen-link"),

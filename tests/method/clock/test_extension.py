@@ -9,6 +9,7 @@ from sizain.method.clock import (
     extending,
     pause,
     pausing,
+    payable_ms,
     reading,
     resume,
     resuming,
@@ -128,3 +129,11 @@ def test_nothing_is_extended_while_suspended() -> None:
     with pytest.raises(ClockError) as refusal:
         extending(clock, clock.as_of_ms + 10 * S)
     assert refusal.value.code is ClockFault.SUSPENDED
+
+
+def test_what_can_still_be_paid_is_what_an_extension_may_ask_for_without_a_choice() -> None:
+    for clock in (in_block(Block.OPENING), in_block(Block.CONTRACT), in_block(Block.META), at_the_floors()):
+        payable = payable_ms(clock) // S
+        if payable:
+            assert not extending(clock, clock.as_of_ms, payable).bill.choice_needed
+        assert extending(clock, clock.as_of_ms, payable + 1).bill.choice_needed

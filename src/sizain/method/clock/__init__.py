@@ -20,6 +20,7 @@ from sizain.method.clock.state import (
     ClockFault,
     Pause,
     floors_ahead,
+    payable_ms,
     silence,
     start,
 )
@@ -66,6 +67,7 @@ __all__ = [
     "next_block",
     "pause",
     "pausing",
+    "payable_ms",
     "reading",
     "rebalance",
     "rebalancing",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sizain.method.clock.bill import FLOORED, room_below_floor
+from sizain.method.clock.bill import FLOORED, room, room_below_floor
 from sizain.method.clock.budget import Budget
 from sizain.method.plan import BLOCKS, Block, Plan, aligned
 
@@ -103,6 +103,14 @@ def silence(clock: Clock, on: bool) -> Clock:
 def floors_ahead(clock: Clock) -> tuple[Block, ...]:
     """The later steps whose floor could be eaten into, should the facilitator choose it."""
     return tuple(block for block in FLOORED if room_below_floor(clock.plan, block, clock.budget.of(block)))
+
+
+def payable_ms(clock: Clock) -> int:
+    """What can still be paid with the end and the floors held, in ms: the slack and what later steps have above their
+    floors, less what is owed. Over-time beyond it needs a choice; below zero, it does already."""
+    budget = clock.budget
+    rooms = (room(clock.plan, block, budget.of(block)) for block in BLOCKS)
+    return budget.slack_ms + sum(rooms) - budget.owed_ms
 
 
 @dataclass(frozen=True)

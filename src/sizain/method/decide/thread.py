@@ -101,8 +101,20 @@ def _extend(seance: Seance, command: c.Extend, now: int) -> tuple[e.Event, ...]:
 
 def announced_shares(shared: clocks.Rebalance) -> str:
     """What a screen says of a new share before it is confirmed: the minutes of each step to come, and the end."""
-    minutes = ",".join(f"{shift.block}:{-(-shift.after_ms // 60_000)}" for shift in shared.shifts)
-    return f"{minutes}:{shared.budget.end_ms // 60_000}"
+    minutes = {str(shift.block): -(-shift.after_ms // 60_000) for shift in shared.shifts}
+    minutes["end"] = shared.budget.end_ms // 60_000
+    return ",".join(f"{name}:{count}" for name, count in minutes.items())
+
+
+def _still_announced(shared: clocks.Rebalance, quoted: str) -> bool:
+    """Whether what the screen said holds, to a minute: over-time runs while one reads it."""
+    said, now = _minutes(quoted), _minutes(announced_shares(shared))
+    return said.keys() == now.keys() and all(abs(said[name] - now[name]) <= 1 for name in now)
+
+
+def _minutes(quoted: str) -> dict[str, int]:
+    pairs = (part.partition(":") for part in quoted.split(","))
+    return {name: int(count) for name, _, count in pairs if count.isascii() and count.isdigit() and len(count) < 10}
 
 
 FAULTS = {
@@ -119,7 +131,7 @@ def _rebalance(seance: Seance, command: c.Rebalance, now: int) -> tuple[e.Event,
         shared = clocks.rebalancing(running_clock(seance), now)
     except clocks.ClockError as error:
         raise Refusal(FAULTS[error.code]) from error
-    if announced_shares(shared) != command.quoted:
+    if not _still_announced(shared, command.quoted):
         raise Refusal(Why.QUOTE_CHANGED)
     return (e.ClockRebalanced(shared.to_json()),) if shared.moves else ()
 

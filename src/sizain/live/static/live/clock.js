@@ -4,6 +4,7 @@ import { turnRing } from "./ring.js";
 
 let server = 0;
 let heard = 0;
+let kept = null;
 
 // The server says what time it is; performance.now() is not moved by whoever sets this device's clock.
 export function serverSays(milliseconds) {
@@ -31,17 +32,35 @@ function reading(facts) {
   return { state, over, milliseconds: Math.abs(left), share };
 }
 
+// While a silence is left alone, no figure shows, the ring stands where it stood, and nothing is heard.
 export function tick() {
   const posture = document.getElementById("posture");
   if (!posture) return;
   const read = reading(posture.dataset);
+  const quiet = posture.dataset.quiet === "yes";
   for (const place of document.querySelectorAll("[data-clock]")) {
-    place.hidden = read === null;
-    if (read !== null) write(place, words(place.dataset, read));
+    place.hidden = quiet || read === null;
+    if (!place.hidden) write(place, words(place.dataset, read));
   }
-  for (const place of document.querySelectorAll("[data-until]")) write(place, words(place.dataset, until(place.dataset.until)));
-  turnRing(posture.dataset, read ? read.share : 0);
-  hear(posture.dataset, read);
+  for (const place of document.querySelectorAll("[data-until]")) {
+    place.hidden = quiet;
+    if (!quiet) write(place, words(place.dataset, until(place.dataset.until)));
+  }
+  for (const place of document.querySelectorAll("[data-balance]")) write(place, balance(place.dataset, read));
+  kept = quiet ? (kept ?? read?.share ?? 0) : null;
+  turnRing(posture.dataset, kept ?? read?.share ?? 0);
+  hear(posture.dataset, quiet ? null : read);
+}
+
+// Ahead or behind, in whole minutes: over-time comes off what was gained; past what later steps can pay, that is said.
+function balance(said, read) {
+  const over = read?.over ? read.milliseconds : 0;
+  const left = Number(said.balance) - over;
+  const minutes = Math.floor(Math.abs(left) / 60000);
+  if (over > Number(said.payable)) return said.unpaid;
+  if (minutes === 0) return said.even;
+  const side = left > 0 ? "ahead" : "behind";
+  return (minutes === 1 ? said[`${side}One`] : said[side]).replace("{n}", String(minutes));
 }
 
 // A moment of its own inside a step: the silence. It is over when somebody says so.

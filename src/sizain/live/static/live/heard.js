@@ -1,6 +1,8 @@
 import { announce } from "./announce.js";
+import { signal } from "./signals.js";
 
 // A screen reader hears 5 minutes, 1 minute and the end, each only in a step at least twice as long; never every second.
+// So does whoever asked to be told.
 const MARKS = { 5: 300_000, 1: 60_000, 0: 0 };
 
 let before = null;
@@ -12,7 +14,10 @@ export function hear(facts, read) {
   if (place && before && now && before.stage === now.stage) {
     for (const [minutes, mark] of Object.entries(MARKS)) {
       const long = Number(facts.allottedMs) >= 2 * mark;
-      if (long && before.left > mark && now.left <= mark) announce(place, place.dataset[`heard${minutes}`]);
+      if (!long || before.left <= mark || now.left > mark) continue;
+      const words = place.dataset[`heard${minutes}`];
+      announce(place, words);
+      signal(words);
     }
   }
   before = now;

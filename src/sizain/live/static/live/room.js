@@ -4,6 +4,8 @@ import { sendActs } from "./acts.js";
 import { keepConnection } from "./connection.js";
 import { keepDrafts } from "./drafts.js";
 import { keepMarks, showMarks } from "./marks.js";
+import { dimWhenUntouched, wake } from "./dimmed.js";
+import { keepSignals } from "./signals.js";
 import { keepTicks } from "./ticks.js";
 import { showPosture } from "./posture.js";
 import { setCircle } from "./circle.js";
@@ -22,6 +24,8 @@ function redraw() {
 }
 
 document.addEventListener("htmx:sse:before:message", beforeRedraw);
+// Regions come without a name; what says that the stream is alive has one.
+document.addEventListener("htmx:sse:after:message", (event) => event.detail.message.event || wake());
 keepTime();
 keepConnection(redraw);
 sendActs();
@@ -30,4 +34,6 @@ keepTicks();
 keepMarks();
 copyOnPress();
 moveWords();
+keepSignals();
+dimWhenUntouched();
 redraw();
