@@ -21,7 +21,7 @@ PARTS: dict[Slice, tuple[str, ...]] = {
     Slice.QUESTIONS: ("questions",),
     Slice.LINKS: ("links",),
 }
-CONSTANT = {"place", "way", "facilitator", "limits", "traces_live", "advice_hint", "seq", "versions", "own_at"}
+CONSTANT = {"place", "way", "limits", "traces_live", "advice_hint", "seq", "versions", "own_at"}
 """Fields that an event cannot change, the two that every event does, and what says whose sight changed."""
 
 
@@ -38,7 +38,7 @@ def part(seance: Seance, slice_: Slice) -> object:
         case Slice.SEATS:
             expected = [seat for seat in seance.seats if seat.standing is Standing.EXPECTED]
             inside = [seat for seat in seance.seats if seat.in_circle or seat.role is Role.FACILITATOR]
-            return inside, expected, seance.scribe
+            return inside, expected, seance.scribe, seance.facilitator, seance.relay
         case Slice.DOOR:
             return [seat for seat in seance.seats if seat.standing is Standing.WAITING], seance.kept_waiting
         case _:

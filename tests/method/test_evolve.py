@@ -29,7 +29,14 @@ def test_every_kind_of_event_has_its_function_and_its_slices() -> None:
 
 
 def test_every_field_of_the_state_belongs_to_a_slice_or_never_changes() -> None:
-    shown = {"seats", "scribe", "kept_waiting", *(name for names in PARTS.values() for name in names)}
+    shown = {
+        "seats",
+        "scribe",
+        "facilitator",
+        "relay",
+        "kept_waiting",
+        *(name for names in PARTS.values() for name in names),
+    }
     assert {field.name for field in fields(Seance)} == shown | CONSTANT
 
 
@@ -65,7 +72,7 @@ def _values(kind: Any) -> st.SearchStrategy[Any]:
 
 WITH_FACTS = {
     *("format-chosen", "stage-entered", "clock-extended", "clock-paused", "clock-resumed"),
-    *("clock-rebalanced", "clock-suspended", "interrupted", "taken-up"),
+    *("clock-rebalanced", "clock-suspended", "interrupted", "taken-up", "facilitation-handed", "facilitator-back"),
 }
 SIMPLE = sorted(set(KINDS) - WITH_FACTS - {"seance-planned"})
 

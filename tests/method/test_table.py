@@ -11,7 +11,18 @@ from sizain.method.decide import DECIDERS, decide
 from sizain.method.meta import Line
 from sizain.method.refusals import Refusal, Why
 from sizain.method.rounds import RoundKind
-from sizain.method.rules import LOCKS, RULES, Posture, Strictness, acts_of, lock_on, locks_at, posture, why_not
+from sizain.method.rules import (
+    BY_ITSELF,
+    LOCKS,
+    RULES,
+    Posture,
+    Strictness,
+    acts_of,
+    lock_on,
+    locks_at,
+    posture,
+    why_not,
+)
 from sizain.method.seance import STAGES, Role, Seance, Seat, Stage, Standing
 from sizain.method.signs import Sign
 from sizain.seances.asked import READERS
@@ -49,6 +60,13 @@ EVERY_ACT: dict[str, c.Command] = {
         c.RenewCode("me"),
         c.NameObserver("me", THOMAS, True),
         c.HearObserverAccepted("me", OMAR),
+        c.NameDeputy("me", THOMAS, True),
+        c.AnswerDeputy("me", True),
+        c.HearDeputy("me", THOMAS),
+        c.HandOver("me", THOMAS),
+        c.TakeOver("me"),
+        c.NoteAbsence("me"),
+        c.NoteReturn("me", HELENE),
         c.HearCharter("me"),
         c.Open("me"),
         c.Advance("me", Stage.LOBBY, choice=Choice.EXCEED),
@@ -138,7 +156,7 @@ EVERY_ACT: dict[str, c.Command] = {
 WHO = {W: "waiting", F: HELENE, C: KARIM, K: THOMAS, O: OMAR, A: INES}
 CAN_SAY_NOT_YOURS = {
     *("deposit-topic", "accept-place", "decline-place", "park-idea", "pass-turn", "leave-trace"),
-    *("note-line", "withdraw-line", "erase-consultation"),
+    *("note-line", "withdraw-line", "erase-consultation", "answer-deputy", "take-over"),
 }
 """Acts of one person among those of the same posture: theirs is refused below the table."""
 CAN_SAY_NOT_NOW = {"advance", "go-back", "give-floor", "lift-lock", "rebalance"}
@@ -174,7 +192,8 @@ def test_every_act_has_a_rule_a_decider_and_a_way_to_be_asked() -> None:
     acts = {one.act for one in _commands(c.Command)}
     assert acts == set(RULES) == set(DECIDERS) == set(EVERY_ACT)
     # Doors of their own, where secrets are made and claimed.
-    assert set(RULES) - set(READERS) == {"enter", "hand-seat"}
+    # and what the room writes by itself.
+    assert set(RULES) - set(READERS) == {"enter", "hand-seat", *BY_ITSELF}
     assert set(READERS) <= set(RULES)
 
 

@@ -73,6 +73,8 @@ ENVELOPE = frozenset({Stage.EXPLORATION, Stage.SYNTHESIS})
 PARKED = frozenset({Stage.CLARIFICATION, Stage.CONTRACT, Stage.PAUSE, Stage.EXPLORATION})
 WORKING = frozenset({F, K})
 """Who brings something in step 4: the client listens (R7)."""
+ABLE_TO_LEAD = frozenset({K, O})
+"""Who can be a deputy: never the client (R1). Whoever observes and is none is refused below the table."""
 SYNTHESIS = frozenset({Stage.SYNTHESIS})
 OPEN = frozenset(STAGES) - {Stage.CLOSED}
 HELD = OPEN - {Stage.LOBBY}
@@ -140,6 +142,13 @@ RULES: dict[str, Rule] = {
     "hand-seat": Rule(CIRCLE | {A, W}, OPEN, HARD, "§7"),
     "excuse": Rule(FACILITATION, OPEN, HARD, "§3"),
     "renew-code": Rule(FACILITATION, OPEN, HARD, "§7"),
+    "name-deputy": Rule(FACILITATION, OPEN, HARD, "§7"),
+    "answer-deputy": Rule(ABLE_TO_LEAD, OPEN, HARD, "§7"),
+    "hear-deputy": Rule(FACILITATION, OPEN, HARD, "§7"),
+    "hand-over": Rule(FACILITATION, OPEN, HARD, "§7"),
+    "take-over": Rule(ABLE_TO_LEAD, OPEN, HARD, "§7"),
+    "note-absence": Rule(FACILITATION, OPEN, HARD, "§7"),
+    "note-return": Rule(FACILITATION, OPEN, HARD, "§7"),
     "name-observer": Rule(FACILITATION, BEFORE_STEP_1, HARD, "R22"),
     "hear-observer-accepted": Rule(FACILITATION, CHOICE, HARD, "R22"),
     "hear-charter": Rule(FACILITATION, OPEN, HARD, "R17"),
@@ -216,6 +225,8 @@ RULES: dict[str, Rule] = {
 }
 
 
+BY_ITSELF = frozenset({"note-absence", "note-return"})
+"""What the room writes by itself in the facilitator's name: no screen shows it as a gesture."""
 IN_WRITING = frozenset(
     {"post-question", "take-back-question", "park-question", "ask-question", "answer-question", "hear-question"}
 )
@@ -233,7 +244,7 @@ def posture(seance: Seance, seat_id: str) -> Posture | None:
         case Standing.SEATED if seat:
             if seat.role is Role.FACILITATOR:
                 return Posture.FACILITATOR
-            if seat.role is Role.OBSERVER:
+            if seat.role in (Role.OBSERVER, Role.CO_FACILITATOR):
                 return Posture.OBSERVER
             return Posture.CLIENT if seat.id == seance.client else Posture.CONSULTANT
         case _:

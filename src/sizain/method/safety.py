@@ -11,9 +11,10 @@ if TYPE_CHECKING:
 WHILE_SUSPENDED = frozenset(
     {"enter", "hand-seat", "leave", "say-not-well", "take-back-not-well", "hear-not-well", "end-suspension"}
     | {"interrupt", "take-up", "erase-text", "erase-consultation"}
+    | {"hand-over", "take-over", "note-absence", "note-return"}
 )
-"""Acts that a safety stop leaves open: coming and going, speaking of how one is, ending there, and
-the right over one's own words (R21). All else is frozen."""
+"""Acts that a safety stop leaves open: coming and going, speaking of how one is, ending there, who
+facilitates, and the right over one's own words (R21). All else is frozen."""
 
 
 @dataclass(frozen=True)

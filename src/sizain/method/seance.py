@@ -17,6 +17,7 @@ from sizain.method.links import Disclosed
 from sizain.method.meta import Meta
 from sizain.method.questions import Question
 from sizain.method.register import Lift
+from sizain.method.relay import NO_RELAY, Relay
 from sizain.method.rounds import NO_ROUND, Rounds
 from sizain.method.safety import NotWell
 from sizain.method.signs import NO_SIGN, Signs
@@ -66,6 +67,8 @@ class Role(StrEnum):
     """What a seat is for, whoever is client (METHOD §1)."""
 
     FACILITATOR = "facilitator"
+    CO_FACILITATOR = "co_facilitator"
+    """Outside the ring, beside whoever facilitates."""
     PEER = "peer"
     OBSERVER = "observer"
 
@@ -204,6 +207,7 @@ class Seance:
     place: Place
     way: Way
     facilitator: str
+    """Who facilitates now; it can be handed over."""
     limits: Limits = Limits()
     traces_live: bool = False
     """Traces reach the client at once, not at the sorting: an option of the session (METHOD §3)."""
@@ -253,6 +257,7 @@ class Seance:
     meta: Meta = field(default_factory=Meta)
     interrupted: Interruption | None = None
     erased: Erased = NOTHING_ERASED
+    relay: Relay = NO_RELAY
     versions: Mapping[Slice, int] = field(default_factory=lambda: MappingProxyType({}))
     floor_at: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """At which sequence number a seat last got or lost the floor, asked for it or no longer did."""

@@ -16,6 +16,7 @@ from sizain.method.decide.links import LINKS
 from sizain.method.decide.meta import META
 from sizain.method.decide.parking import PARKING
 from sizain.method.decide.questions import QUESTIONS
+from sizain.method.decide.relay import RELAY
 from sizain.method.decide.room import ROOM, Decider
 from sizain.method.decide.rounds import ROUNDS
 from sizain.method.decide.safety import SAFETY
@@ -32,6 +33,7 @@ from sizain.method.seance import Limits, Place, Seance, Stage, Way
 
 DECIDERS: dict[str, Decider] = {
     **ROOM,
+    **RELAY,
     **CHOICE,
     **VOTING,
     **LINKS,

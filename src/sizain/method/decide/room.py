@@ -103,6 +103,8 @@ def _hear_charter(seance: Seance, command: c.HearCharter, now: int) -> tuple[e.E
 
 def _name_observer(seance: Seance, command: c.NameObserver, now: int) -> tuple[e.Event, ...]:
     seat = _named_seat(seance, command.seat, Standing.SEATED, Standing.WAITING)
+    if seat.role is Role.CO_FACILITATOR:
+        raise Refusal(Why.NO_SUCH_SEAT)
     if seat.id == seance.client:
         raise Refusal(Why.ONE_CLIENT)
     if (seat.role is Role.OBSERVER) == command.observer:
@@ -121,10 +123,10 @@ def _lower_hand(seance: Seance, command: c.LowerHand, now: int) -> tuple[e.Event
 
 
 def _give_floor(seance: Seance, command: c.GiveFloor, now: int) -> tuple[e.Event, ...]:
-    """An observer speaks in step 6 only (METHOD §1), where the last peer to be heard ends the round (R14); in a
-    round each has one turn (R8)."""
+    """Who sits outside the ring speaks in step 6 only (METHOD §1), where the last peer to be heard ends the round
+    (R14); in a round each has one turn (R8)."""
     seat = _named_seat(seance, command.seat, Standing.SEATED)
-    if seat.role is Role.OBSERVER and seance.stage is not Stage.META:
+    if seat.role is not Role.PEER and seance.stage is not Stage.META:
         raise Refusal(Why.NOT_NOW)
     if seance.floor == seat.id:
         return ()

@@ -33,6 +33,13 @@ from sizain.method.events.links import LinkAnswered, LinkDisclosed, LinkTakenBac
 from sizain.method.events.meta import LineNoted, LineWithdrawn, RoundHeld
 from sizain.method.events.parking import IdeaGone, IdeaParked
 from sizain.method.events.questions import QuestionAnswered, QuestionAsked, QuestionGone, QuestionPosted
+from sizain.method.events.relay import (
+    DeputyAgreed,
+    DeputyNamed,
+    FacilitationHanded,
+    FacilitatorBack,
+    FacilitatorGone,
+)
 from sizain.method.events.room import (
     CharterSigned,
     CodeRenewed,
@@ -102,9 +109,14 @@ __all__ = [
     "ContractDictated",
     "ContractRecalled",
     "ContractValidated",
+    "DeputyAgreed",
+    "DeputyNamed",
     "DictatedSetAside",
     "EnvelopeOpened",
     "Event",
+    "FacilitationHanded",
+    "FacilitatorBack",
+    "FacilitatorGone",
     "FiguresHidden",
     "FiguresShown",
     "FloorFreed",

@@ -19,12 +19,14 @@ from sizain.method.evolve.erasing import ERASING
 from sizain.method.evolve.exploration import EXPLORATION
 from sizain.method.evolve.meta import META
 from sizain.method.evolve.questions import QUESTIONS
+from sizain.method.evolve.relay import RELAY
 from sizain.method.evolve.room import ROOM, Evolver
 from sizain.method.evolve.safety import SAFETY
 from sizain.method.evolve.synthesis import SYNTHESIS
 from sizain.method.evolve.thread import THREAD
 from sizain.method.formats import Plan
 from sizain.method.own import own
+from sizain.method.relay import Relay
 from sizain.method.seance import Limits, Place, Role, Seance, Seat, Slice, Standing, Way
 
 S = Slice
@@ -48,6 +50,11 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "seat-left": frozenset({S.SEATS, S.DOOR, S.FLOOR, S.CHOICE}),
     "seat-handed": frozenset({S.SEATS, S.DOOR}),
     "code-renewed": frozenset({S.DOOR}),
+    "deputy-named": frozenset({S.SEATS}),
+    "deputy-agreed": frozenset({S.SEATS}),
+    "facilitation-handed": frozenset(S),
+    "facilitator-gone": frozenset({S.SEATS, S.CLOCK}),
+    "facilitator-back": frozenset({S.SEATS, S.CLOCK}),
     "observer-named": frozenset({S.SEATS, S.DOOR, S.FLOOR, S.TOPICS, S.CHOICE, S.PLAN, S.LINKS}),
     "observer-accepted": frozenset({S.SEATS, S.CHOICE}),
     "charter-signed": frozenset({S.SEATS}),
@@ -133,6 +140,7 @@ TOUCHES: dict[str, frozenset[Slice]] = {
 
 EVOLVERS: dict[str, Evolver] = {
     **ROOM,
+    **RELAY,
     **CHOOSING,
     **CONTRACT,
     **SYNTHESIS,
@@ -168,6 +176,7 @@ def begin(event: e.Event, at: int) -> Seance:
         limits=Limits(**event.limits),
         traces_live=event.traces_live,
         advice_hint=event.advice_hint,
+        relay=Relay(opener=event.facilitator, led=frozenset({event.facilitator})),
         seq=1,
         seats=(Seat(event.facilitator, Role.FACILITATOR, Standing.SEATED, own_device=True),),
         versions=MappingProxyType(dict.fromkeys(Slice, 1)),

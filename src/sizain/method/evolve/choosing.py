@@ -7,7 +7,7 @@ from dataclasses import replace
 from sizain.method import events as e
 from sizain.method.choosing import Choosing, Found, TopicKind
 from sizain.method.evolve.consultation import nothing_left
-from sizain.method.evolve.room import Evolver, without, without_client
+from sizain.method.evolve.room import Evolver, without, without_client, without_deputy
 from sizain.method.links import Disclosed, found, without_story
 from sizain.method.seance import How, Seance, Topic
 
@@ -52,7 +52,7 @@ def _client_unnamed(seance: Seance, event: e.ClientUnnamed, at: int) -> Seance:
 
 def _client_accepted(seance: Seance, event: e.ClientAccepted, at: int) -> Seance:
     taken = replace(
-        seance,
+        without_deputy(seance, event.seat),
         named=None,
         client=event.seat,
         client_how=How(event.how),

@@ -90,10 +90,17 @@ def _seat_left(seance: Seance, event: e.SeatLeft, at: int) -> Seance:
 
 
 def _seat_empty(seance: Seance, seat: str, standing: Standing) -> Seance:
-    return with_seat(_silent(seance, seat), seat, standing=standing)
+    return with_seat(silent(without_deputy(seance, seat), seat), seat, standing=standing)
 
 
-def _silent(seance: Seance, seat: str) -> Seance:
+def without_deputy(seance: Seance, seat: str) -> Seance:
+    """That seat is nobody's deputy any more, nor waited for."""
+    relay = seance.relay
+    deputy = None if relay.deputy and relay.deputy.seat == seat else relay.deputy
+    return replace(seance, relay=replace(relay, deputy=deputy, gone=without(relay.gone, seat)))
+
+
+def silent(seance: Seance, seat: str) -> Seance:
     """That seat asks for nothing, has not the floor and is named for nothing."""
     return replace(
         seance,
@@ -105,7 +112,9 @@ def _silent(seance: Seance, seat: str) -> Seance:
 
 
 def _seat_handed(seance: Seance, event: e.SeatHanded, at: int) -> Seance:
-    return with_seat(seance, event.seat, own_device=True)
+    """Whoever holds the seat now never facilitated: what was written as such is not theirs (R20)."""
+    led = seance.relay.led - {event.seat}
+    return with_seat(replace(seance, relay=replace(seance.relay, led=led)), event.seat, own_device=True)
 
 
 def _code_renewed(seance: Seance, event: e.CodeRenewed, at: int) -> Seance:
@@ -118,9 +127,9 @@ def _observer_named(seance: Seance, event: e.ObserverNamed, at: int) -> Seance:
     topics = tuple(topic for topic in seance.topics if topic.seat != event.seat)
     plan = seance.synthesis.without_seat(event.seat)
     links = without_story(seance.links, event.seat)
-    silent = _silent(replace(seance, topics=topics, synthesis=plan, links=links), event.seat)
+    aside = silent(without_deputy(replace(seance, topics=topics, synthesis=plan, links=links), event.seat), event.seat)
     scribe = None if seance.scribe == event.seat else seance.scribe
-    return with_seat(replace(silent, scribe=scribe), event.seat, role=role, accepted=None)
+    return with_seat(replace(aside, scribe=scribe), event.seat, role=role, accepted=None)
 
 
 def _observer_accepted(seance: Seance, event: e.ObserverAccepted, at: int) -> Seance:

@@ -14,7 +14,8 @@ from sizain.method.forms import Form, form_of
 from sizain.method.own import NOTHING, Own, own
 from sizain.method.refusals import Why
 from sizain.method.register import Lift, Lock
-from sizain.method.rules import Posture, acts_of, posture, spoken
+from sizain.method.relay import Deputy
+from sizain.method.rules import BY_ITSELF, Posture, acts_of, posture, spoken
 from sizain.method.safety import WHILE_SUSPENDED, NotWell, suspended
 from sizain.method.seance import STAGES, Place, Role, Seance, Stage, Standing, Way
 from sizain.method.sight.contract import ShownContract, contract_seen
@@ -65,6 +66,9 @@ class Sight:
     place: Place
     way: Way
     facilitator: str | None = None
+    gone: tuple[str, ...] = ()
+    """Of those who facilitate or did, who is away: for everybody seated, never for the room's screen."""
+    deputy: Deputy | None = None
     people: tuple[Person, ...] = ()
     door: tuple[Person, ...] = ()
     topics: tuple[ShownTopic, ...] | None = None
@@ -186,7 +190,7 @@ class Sights:
             questions=shown_questions(seance, viewer) if signed else None,
             contract=contract_seen(seance, who, viewer),
             not_well=tuple(one for one in seance.not_well if one.seat == viewer),
-            acts=_acts(seance, who),
+            acts=_acts(seance, who) - _not_for(seance, viewer),
             own=own(seance, viewer),
             synthesis=shown_synthesis(seance, viewer, who) if signed else None,
             client_topic=client_topic(seance, viewer) if signed else None,
@@ -218,7 +222,7 @@ class Sights:
             lines=lines(seance, seance.facilitator),
             reads_forms=seance.stage is Stage.CLOSED,
             ended=end,
-            acts=_acts(seance, Posture.FACILITATOR) - (set() if can_go_on else {"take-up"}),
+            acts=_acts(seance, Posture.FACILITATOR) - (BY_ITSELF if can_go_on else BY_ITSELF | {"take-up"}),
             may_join=seance.stage is not Stage.CLOSED,
             following=next_stage(seance),
             earlier=earlier_stages(seance),
@@ -234,6 +238,8 @@ class Sights:
         return replace(
             self._shown,
             view=View.OBSERVER,
+            gone=seance.relay.gone,
+            deputy=seance.relay.deputy,
             named=seance.named,
             hands=seance.hands,
             register=seance.register,
@@ -275,6 +281,14 @@ class Sights:
             contract=contract_seen(seance, None),
             may_join=seance.client is None and STAGES.index(seance.stage) <= STAGES.index(Stage.CHOICE),
         )
+
+
+def _not_for(seance: Seance, viewer: str) -> frozenset[str]:
+    """What is the deputy's alone, and to take over, only while the facilitator is away."""
+    deputy = seance.relay.deputy
+    if deputy is None or deputy.seat != viewer:
+        return frozenset({"answer-deputy", "take-over"})
+    return frozenset() if seance.facilitator in seance.relay.gone else frozenset({"take-over"})
 
 
 def _acts(seance: Seance, who: Posture) -> frozenset[str]:

@@ -115,6 +115,7 @@ def shown_topics(seance: Seance) -> tuple[ShownTopic, ...]:
             standing=topic.seat in standing,
         )
         for topic in seance.topics
+        if topic.seat != seance.facilitator  # never client (R1); it comes back with them
     )
 
 

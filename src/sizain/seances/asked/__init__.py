@@ -14,6 +14,7 @@ from sizain.seances.asked import (
     floor,
     meta,
     questions,
+    relay,
     room,
     rounds,
     safety,
@@ -27,6 +28,7 @@ __all__ = ["READERS", "Asked", "Asking", "Fields", "NewText", "Reader", "read_na
 
 READERS: dict[str, Reader] = {
     **room.READERS,
+    **relay.READERS,
     **floor.READERS,
     **choice.READERS,
     **contract.READERS,
