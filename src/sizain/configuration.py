@@ -46,6 +46,9 @@ class Configuration(BaseSettings):
     openings_per_hour: int = Field(default=60, ge=1, description="Sessions opened in an hour from one address.")
     wrong_codes: int = Field(default=10, ge=1, description="Wrong codes in ten minutes from one address.")
     body_limit: int = Field(default=131_072, ge=8_192, description="Largest request body, in bytes.")
+    absence_s: float = Field(
+        default=60, ge=1, le=600, description="Seconds without the facilitator until their absence is written down."
+    )
     heartbeat_s: float = Field(default=15, ge=1, le=60, description="Seconds between two signs of life on a stream.")
 
     @field_validator("url")

@@ -30,6 +30,8 @@ UNPLAYED = {
     "advance": "the thread is led on apart",
     "go-back": "see advance",
     "open": "see advance",
+    "hand-over": "the crowd has one console, which leads it to the end",
+    "take-over": "see hand-over",
     "erase-text": "its form stands on a page of its own",
     "erase-consultation": "see erase-text; nothing could be tried in what it leaves",
 }
@@ -70,6 +72,8 @@ TYPED: dict[str, Typed] = {
     "hear-answer": _one_of("answer", *Answer),
     "name-observer": _yes("observer"),
     "name-scribe": _yes("scribe"),
+    "name-deputy": _yes("deputy"),
+    "answer-deputy": _yes("agrees"),
     "excuse": _yes("excused"),
     "mark-trace": _yes("outside"),
     "show-step": _yes("shared"),
@@ -97,6 +101,7 @@ ABOUT_SOMEBODY = frozenset(
     {
         "deposit-topic", "name-client", "hear-acceptance", "give-floor", "accept-observer", "hear-observer-accepted",
         "name-observer", "hear-answer", "hear-step-answer", "hear-pair", "pair-step", "name-scribe", "hear-not-well",
+        "name-deputy", "hear-deputy",
         "excuse", "pass-turn", "leave-trace", "park-idea", "answer-link", "hear-link", "hear-link-answer",
     }
 )  # fmt: skip

@@ -78,7 +78,8 @@ def _told(value: Any, names: Mapping[str, str]) -> Any:
 
 
 def test_the_session_held_here_asks_for_every_act() -> None:
-    assert {act for _, act, _ in STEPS} == set(READERS)
+    absent = {"take-over"}  # the facilitation has to be gone for a minute: see tests/browser/test_relay.py
+    assert {act for _, act, _ in STEPS} == set(READERS) - absent
 
 
 @pytest.mark.database

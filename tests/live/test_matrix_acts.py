@@ -31,6 +31,8 @@ WHOSE: dict[str, tuple[str, ...]] = {
         ("park-idea", "trace-idea", "let-idea-go", "pass-turn", "leave-trace", "mark-trace"), (K, F)
     ),
     "open-envelope": (C,),
+    "answer-deputy": (K, O),
+    "take-over": (K, O),
     "post-question": (K,),
     "take-back-question": (K,),
     "park-question": (K, F),
@@ -73,6 +75,7 @@ WHOSE: dict[str, tuple[str, ...]] = {
             "hear-pair", "hear-step-answer", "hear-plan", "hear-not-well", "suspend", "end-suspension", "stop-quietly",
             "open-round", "end-round", "hear-envelope", "hear-sign", "name-scribe", "hide-figures", "show-figures",
             "hear-round", "excuse", "interrupt", "take-up", "lift-lock", "recall-contract", "keep-waiting",
+            "name-deputy", "hear-deputy", "hand-over",
         ),
         (F,),
     ),

@@ -23,6 +23,7 @@ from tests.played.words import Canaries
 SELDOM = {
     **dict.fromkeys(("interrupt", "close", "suspend", "remove", "leave", "refuse", "erase-consultation"), 0.05),
     "erase-text": 0.1,
+    "hand-over": 0.3,
     **dict.fromkeys(("go-back", "unname-client", "decline-place", "change-topic"), 0.2),
 }
 """Acts that end something, or lead back: how often they come beside the others."""

@@ -14,7 +14,7 @@ from sizain.method.decide.thread import announced, announced_shares
 from sizain.method.meta import Line
 from sizain.method.questions import Progress, Question, Tag
 from sizain.method.rounds import RoundKind
-from sizain.method.rules import locks_at
+from sizain.method.rules import BY_ITSELF, locks_at
 from sizain.method.safety import suspended
 from sizain.method.seance import STAGES, Role, Seance, Seat, Standing
 from sizain.method.signs import Sign
@@ -22,8 +22,8 @@ from sizain.method.thread import earlier_stages, what_is_open
 from sizain.method.words import whose
 from tests.played.around import Around, Fields, consultant
 
-DOORS = frozenset({"enter", "hand-seat"})
-"""Acts with a door of their own, in the place of a form."""
+DOORS = frozenset({"enter", "hand-seat"}) | BY_ITSELF
+"""Acts with a door of their own in the place of a form, and those that the room does by itself."""
 
 
 Form = Callable[[Around], Fields]
@@ -47,6 +47,11 @@ def _observer(a: Around) -> Fields:
 
 def _seated(a: Around) -> Fields:
     return a.seat_where(_peer)
+
+
+def _deputy(a: Around) -> Fields:
+    deputy = a.seance.relay.deputy
+    return {"seat": a.one_of([deputy.seat] if deputy else [])}
 
 
 def _wording(a: Around) -> Fields:
@@ -195,7 +200,7 @@ FORMS: dict[str, Form] = {
             "open-envelope", "hear-envelope", "begin-silence", "end-silence", "pause", "say-not-well",
             "take-back-not-well", "suspend", "end-suspension", "stop-quietly",
             "hide-figures", "show-figures", "close", "hear-round", "interrupt",
-            "take-up", "discard-step", "open-vote", "close-vote", "draw-lot", "erase-consultation",
+            "take-over", "take-up", "discard-step", "open-vote", "close-vote", "draw-lot", "erase-consultation",
         ),
         _nothing,
     ),
@@ -206,6 +211,10 @@ FORMS: dict[str, Form] = {
     "add-seat": lambda a: {"name": a.words.canary("name"), "expected": a.yes()},
     "excuse": lambda a: {**_in(Standing.EXPECTED)(a), "excused": a.yes()},
     "name-observer": lambda a: {**_in(Standing.SEATED)(a), "observer": a.yes()},
+    "name-deputy": lambda a: {**_seated(a), "deputy": a.yes(0.8)},
+    "answer-deputy": lambda a: {"agrees": a.yes(0.8)},
+    "hear-deputy": _deputy,
+    "hand-over": _deputy,
     "accept-observer": _observer,
     "hear-observer-accepted": _observer,
     "name-client": _seated,

@@ -28,7 +28,7 @@ SILENT = frozenset(
         "clock-resumed", "lock-lifted", "not-well-said", "not-well-taken-back", "not-well-heard",
         "clock-suspended", "round-held", "contract-recalled", "question-asked", "question-answered",
         "seat-kept-waiting", "vote-opened", "vote-closed", "lot-drawn", "nobody-ready", "link-disclosed",
-        "link-taken-back", "link-answered",
+        "link-taken-back", "link-answered", "deputy-named", "deputy-agreed", "facilitator-gone", "facilitator-back",
     }
 )  # fmt: skip
 """Kinds of events that bring no words, and change nobody's right to any."""
@@ -111,6 +111,9 @@ class Ledger:
                 self.place[body["seat"]] = "away"
             case "seat-refused" | "seat-removed":
                 self._goes(body["seat"])
+            case "facilitation-handed":  # whoever led has a place in the circle, whoever leads sees what the act brings
+                self.inside |= {self.facilitator, body["seat"]}
+                self.facilitator = body["seat"]
             case "observer-named":
                 self.topics.pop(body["seat"], None)
             case "charter-signed":

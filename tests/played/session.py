@@ -90,6 +90,10 @@ class Session:
             return Ask("", "enter", {"name": self.words.canary("name")})
         if unsigned and self.draw.random() < 0.2:
             return Ask(self.draw.choice(unsigned), "engage", {})
+        if self.state.stage is not Stage.CLOSED and self.draw.random() < 0.03:
+            gone, lead = self.state.relay.gone, self.state.facilitator
+            back = {"seat": self.draw.choice(gone)} if gone and self.draw.random() < 0.5 else {}
+            return Ask(lead, "note-return" if back else "note-absence", back)
         return self.choosing.next(self.state, self.now)
 
     def do(self, ask: Ask) -> Why | None:
@@ -124,6 +128,10 @@ class Session:
             return Asked(c.AskToEnter(seat), name=(seat, ask.fields["name"]))
         if ask.act == "hand-seat":
             return Asked(c.HandSeat(ask.by))
+        if ask.act == "note-absence":
+            return Asked(c.NoteAbsence(ask.by))
+        if ask.act == "note-return":
+            return Asked(c.NoteReturn(ask.by, ask.fields["seat"]))
         return READERS[ask.act](Asking(ask.by, ask.fields, self.state, self.tokens, self._votes()))
 
     def _votes(self) -> dict[str, str]:

@@ -18,6 +18,7 @@ from sizain.live.streaming import Streaming
 from sizain.seances.bell import Bell
 from sizain.seances.retention import Purging
 from sizain.seances.rooms import Rooms
+from sizain.seances.watching import Watching
 from sizain.shell.wrapper import error
 
 
@@ -36,7 +37,7 @@ def live_app(rooms: Rooms, django: ASGIApp) -> Starlette:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         rooms.start()
-        async with Bell(rooms), Purging(rooms):
+        async with Bell(rooms), Purging(rooms), Watching(rooms):
             yield
         rooms.stop()
 

@@ -68,6 +68,9 @@ REFUSED: dict[Why, Words] = {
     Why.TRACE_LEFT: _(
         "Une trace par tour : celle de cette place est là. Elle peut se reprendre ; l’animation peut lever ce verrou."
     ),
+    Why.NO_DEVICE: _("Animer demande un appareil à soi : cette place n’en a pas."),
+    Why.NO_DEPUTY: _("Cette personne n’a pas encore dit oui au relais."),
+    Why.STILL_THERE: _("La personne qui anime est là : il n’y a rien à reprendre."),
     Why.NO_ROUND: _("Aucun tour n’est ouvert."),
     Why.CONSULTANTS_ONLY: _("Ce geste concerne une place de consultant."),
     Why.NO_SUCH_TRACE: _("Cette trace n’est plus là."),

@@ -87,8 +87,8 @@ class Draft(models.Model):
     the journal.
 
     `writer` is the digest of the device that wrote it: a link that hands the seat to another device
-    opens the seat, never the notes. It is empty for the facilitator, whose own return link adds
-    devices. `version` counts the savings, so that two tabs notice each other.
+    opens the seat, never the notes. It is empty for whoever facilitates or did, whose own return link
+    adds devices. `version` counts the savings, so that two tabs notice each other.
     """
 
     seance = models.UUIDField()

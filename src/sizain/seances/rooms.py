@@ -132,6 +132,10 @@ class Rooms:
         self._by_token[words.token] = seance
         return room
 
+    def in_memory(self) -> tuple[Room, ...]:
+        """The rooms of this process as they are now; a stale one may be behind the database."""
+        return tuple(self._rooms.values())
+
     async def refresh(self, room: Room) -> None:
         """Brings a stale room up to the database; the caller holds its lock."""
         if not room.stale:

@@ -2,14 +2,15 @@
 // A composer is hidden, never emptied: what was typed is still there when its step comes back.
 
 const OUTSIDE = ["waiting", "away"];
+const page = (view) => (OUTSIDE.includes(view) ? "outside" : view === "facilitator" ? "console" : "circle");
 const drawnFor = document.getElementById("posture")?.dataset.view;
 
-// Who is let in, or leaves, needs another page: the two share no region.
+// Who is let in, leaves, or is handed the facilitation needs another page: what one types stands elsewhere there.
 export function showPosture() {
   const posture = document.getElementById("posture");
   if (!posture) return;
   const { view, stage, step } = posture.dataset;
-  if (OUTSIDE.includes(view) !== OUTSIDE.includes(drawnFor)) return location.reload();
+  if (page(view) !== page(drawnFor)) return location.reload();
   document.body.dataset.etape = step;
   document.body.dataset.stage = stage;
   document.body.dataset.view = view;
