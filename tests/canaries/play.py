@@ -101,7 +101,9 @@ class Played:
 
     @property
     def lead(self) -> Place:
-        return self.places[0]
+        """Whoever facilitates now."""
+        leads = (one for one in self.places if one.holds and one.seat == self.state.facilitator)
+        return next(leads, self.places[0])
 
     async def _one(self) -> None:
         """One act, or something beside the acts; then some look, and all that came is searched."""

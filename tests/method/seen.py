@@ -53,6 +53,8 @@ def _texts(seance: Seance, viewer: str) -> set[str]:
         if before:  # what goes with the line leaves every screen with the choice
             allowed = allowed.union(*({topic.lines, topic.tried} for topic in seance.topics))
     allowed |= _left_in_writing(seance, viewer) if place in ("facilitator", "circle") else set()
+    if place in ("facilitator", "circle") and not closed:
+        allowed |= _aside(seance, viewer)
     if place == "facilitator" or (place == "circle" and seat and seat.charter):
         allowed |= {one.id for one in seance.questions if seance.stage is Stage.CLARIFICATION}
     if place != "screen" and seance.stage in (Stage.META, Stage.CLOSING):
@@ -62,6 +64,13 @@ def _texts(seance: Seance, viewer: str) -> set[str]:
 
 def _words(terms: Terms | None) -> set[str | None]:
     return {terms.question, terms.word, terms.leave_with, terms.not_wanted} if terms else set()
+
+
+def _aside(seance: Seance, viewer: str) -> set[str | None]:
+    """A line is its author's, with the answer; before that whose who facilitates, if it was written to them."""
+    mine = {text for one in seance.asides if one.seat == viewer for text in (one.text, one.answer)}
+    waiting = [one for one in seance.asides if one.answer is None and not one.seen]
+    return mine | {one.text for one in waiting if one.to == viewer == seance.facilitator}
 
 
 def _left_in_writing(seance: Seance, viewer: str) -> set[str | None]:

@@ -20,6 +20,7 @@ PARTS: dict[Slice, tuple[str, ...]] = {
     Slice.ERASED: ("erased",),
     Slice.QUESTIONS: ("questions",),
     Slice.LINKS: ("links",),
+    Slice.ASIDES: ("asides",),
 }
 CONSTANT = {"place", "way", "limits", "traces_live", "advice_hint", "seq", "versions", "own_at"}
 """Fields that an event cannot change, the two that every event does, and what says whose sight changed."""

@@ -22,6 +22,7 @@ from sizain.method.thread import earlier_stages
 from tests.method.chosen import CHOOSING, chooses, is_a_choice
 from tests.method.explored import EXPLORING, explores
 from tests.method.held import AWA, HELENE, INES, KARIM, OMAR, STAN, THOMAS, Held
+from tests.method.relayed import RELAYING, relays
 from tests.method.seen import leaks
 from tests.method.steps import PLANNING, is_a_plan, plans
 
@@ -121,6 +122,8 @@ class AnySession(RuleBasedStateMachine):
                 return c.Excuse(by, seat, yes)
             case "name-observer":
                 return c.NameObserver(by, seat, yes)
+            case _ if act in RELAYING:
+                return relays(act, by, seat, self.held.seance, draw, self.text, length)
             case _:
                 cls = next(one for one in _commands() if one.act == act)
                 wanted = cls.__dataclass_fields__
@@ -184,7 +187,9 @@ class AnySession(RuleBasedStateMachine):
         ids = [seat.id for seat in seance.seats]
         assert len(ids) == len(set(ids))
         assert seance.taken <= SEATS
-        assert [seat.id for seat in seance.seats if seat.role is Role.FACILITATOR] == [HELENE]
+        leads = [seat.id for seat in seance.seats if seat.role is Role.FACILITATOR and seat.present]
+        assert leads == [seance.facilitator]
+        assert seance.client not in leads
 
     @invariant()
     def there_is_one_client_at_most_who_is_a_peer_and_engaged(self) -> None:

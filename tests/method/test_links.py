@@ -27,7 +27,7 @@ def test_a_link_is_told_to_the_facilitator_the_client_and_who_said_it(stage: Sta
         held.do(c.HearAcceptance(HELENE, KARIM))
     said = c.HearLink(HELENE, THOMAS, KARIM) if aloud else c.DiscloseLink(THOMAS, KARIM)
     held.do(said)
-    assert _told(held) == dict.fromkeys((HELENE, KARIM, THOMAS), (ShownLink(THOMAS, KARIM, None),))
+    assert _told(held) == dict.fromkeys((HELENE, KARIM, THOMAS), (ShownLink(THOMAS, KARIM, None, HELENE),))
     assert held.do(said) == ()
 
 
@@ -37,7 +37,7 @@ def test_before_the_choice_only_the_facilitator_and_who_said_it_know() -> None:
     held.do(c.DiscloseLink(THOMAS, AWA))
     assert set(_told(held)) == {HELENE, THOMAS}
     held.do(c.HearAcceptance(HELENE, AWA))
-    assert _told(held) == dict.fromkeys((HELENE, AWA, THOMAS), (ShownLink(THOMAS, AWA, None),))
+    assert _told(held) == dict.fromkeys((HELENE, AWA, THOMAS), (ShownLink(THOMAS, AWA, None, HELENE),))
 
 
 @pytest.mark.parametrize("aloud", [True, False])
@@ -105,7 +105,7 @@ def test_who_observes_may_have_a_link_too() -> None:
     held.do(c.NameObserver(HELENE, OMAR, True))
     held.do(c.DiscloseLink(OMAR, KARIM))
     held.do(c.HearAcceptance(HELENE, KARIM))
-    assert held.sees(KARIM).own.links == (ShownLink(OMAR, KARIM, None),)
+    assert held.sees(KARIM).own.links == (ShownLink(OMAR, KARIM, None, HELENE),)
 
 
 def test_a_link_goes_with_who_said_it_with_the_story_and_with_the_end() -> None:

@@ -162,6 +162,16 @@ def test_what_was_noted_or_sealed_for_others_does_not_change_hands() -> None:
     assert [one.text for one in own(held.seance, HELENE).traces] == ["noted"]
 
 
+def test_a_link_that_was_told_to_one_person_is_not_told_to_who_facilitates_next() -> None:
+    held = with_deputy(Stage.CHOICE)
+    held.do(c.DiscloseLink(AWA, INES))
+    held.do(c.HandOver(HELENE, THOMAS))
+    assert own(held.seance, THOMAS).links == own(held.seance, HELENE).links == ()
+    assert [one.to for one in own(held.seance, AWA).links] == [HELENE]
+    held.do(c.HandOver(THOMAS, HELENE))
+    assert [one.seat for one in own(held.seance, HELENE).links] == [AWA]
+
+
 def test_a_second_relay_leaves_whoever_opened_beside_and_the_others_in_the_circle() -> None:
     held = with_deputy(Stage.CLARIFICATION)
     held.do(c.HandOver(HELENE, THOMAS))

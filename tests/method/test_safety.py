@@ -18,8 +18,8 @@ def test_that_it_is_not_well_is_told_to_the_facilitation_and_to_nobody_else() ->
     held = held_at(Stage.EXPLORATION)
     before = {viewer: held.sees(viewer) for viewer in (KARIM, THOMAS, PROJECTOR)}
     held.do(c.SayNotWell(AWA))
-    assert held.sees(HELENE).not_well == (NotWell(AWA),)
-    assert held.sees(AWA).not_well == (NotWell(AWA),)
+    assert held.sees(HELENE).not_well == (NotWell(AWA, HELENE),)
+    assert held.sees(AWA).not_well == (NotWell(AWA, HELENE),)
     for viewer, seen in before.items():
         assert held.sees(viewer) == seen
 
@@ -31,9 +31,9 @@ def test_whoever_said_it_reads_that_it_was_seen_and_may_take_it_back() -> None:
     assert held.why(c.HearNotWell(HELENE, THOMAS)) is Why.NO_SUCH_SEAT
     held.do(c.HearNotWell(HELENE, AWA))
     assert held.do(c.HearNotWell(HELENE, AWA)) == ()
-    assert held.sees(AWA).not_well == (NotWell(AWA, heard=True),)
+    assert held.sees(AWA).not_well == (NotWell(AWA, HELENE, heard=True),)
     held.do(c.SayNotWell(AWA))  # once more, later: it has to be seen again
-    assert held.sees(HELENE).not_well == (NotWell(AWA),)
+    assert held.sees(HELENE).not_well == (NotWell(AWA, HELENE),)
     held.do(c.TakeBackNotWell(AWA))
     assert held.do(c.TakeBackNotWell(AWA)) == ()
     assert held.seance.not_well == ()

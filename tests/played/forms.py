@@ -49,6 +49,10 @@ def _seated(a: Around) -> Fields:
     return a.seat_where(_peer)
 
 
+def _aside(a: Around) -> Fields:
+    return {"aside": a.one_of(one.text for one in a.seance.asides if one.waits)}
+
+
 def _deputy(a: Around) -> Fields:
     deputy = a.seance.relay.deputy
     return {"seat": a.one_of([deputy.seat] if deputy else [])}
@@ -214,6 +218,10 @@ FORMS: dict[str, Form] = {
     "name-deputy": lambda a: {**_seated(a), "deputy": a.yes(0.8)},
     "answer-deputy": lambda a: {"agrees": a.yes(0.8)},
     "hear-deputy": _deputy,
+    "write-aside": lambda a: {"text": a.words.write("aside", 200), "to": a.draw.choice(("", a.seance.facilitator))},
+    "answer-aside": lambda a: {**_aside(a), "text": a.words.write("aside", 200)},
+    "see-aside": _aside,
+    "close-aside": lambda a: {"aside": a.one_of(one.text for one in a.seance.asides if one.seat == a.by)},
     "hand-over": _deputy,
     "accept-observer": _observer,
     "hear-observer-accepted": _observer,

@@ -62,6 +62,16 @@ class Line:
         return set(self.texts.values())
 
 
+@dataclass(frozen=True)
+class Said:
+    """A line between two people: who wrote it, to whom, what came back, whether it was seen."""
+
+    seat: str
+    to: str
+    answer: str | None = None
+    seen: bool = False
+
+
 @dataclass
 class Ledger:
     """All that counts for who may read what, after each `hears(event)`."""
@@ -91,6 +101,8 @@ class Ledger:
     steps: dict[str, Line] = field(default_factory=dict)
     step_draft: tuple[str, str, Mapping[str, str]] | None = None
     lines: dict[tuple[str, str], str] = field(default_factory=dict)
+    asides: dict[str, Said] = field(default_factory=dict)
+    """The lines of the help channel, by the text of each."""
     erased: set[str] = field(default_factory=set)
     """Words that stood somewhere and were erased there: nobody's any more (R21)."""
 
@@ -141,7 +153,7 @@ class Ledger:
             case "seance-closed":
                 self.stage = "closed"
                 self.traces = {one: trace for one, trace in self.traces.items() if not trace.sealed}
-                self.ideas, self.asked = {}, {}
+                self.ideas, self.asked, self.asides = {}, {}, {}
             case "consultation-erased":
                 self._begins_anew()
                 self.topics.pop(body["seat"], None)
@@ -203,6 +215,15 @@ class Ledger:
                 self.steps[body["step"]] = replace(self.steps[body["step"]], shared=body["shared"])
                 if not body["shared"]:
                     self._drop_draft_of(body["step"])
+            case "aside-written":
+                self._drops_aside(body["seat"])
+                self.asides[body["text"]] = Said(body["seat"], self.facilitator)
+            case "aside-answered":
+                self.asides[body["aside"]] = replace(self.asides[body["aside"]], answer=body["text"])
+            case "aside-seen":
+                self.asides[body["aside"]] = replace(self.asides[body["aside"]], seen=True)
+            case "aside-closed":
+                del self.asides[body["aside"]]
             case "line-noted":
                 self.lines[body["seat"], body["line"]] = body["text"]
             case "line-withdrawn":
@@ -217,6 +238,9 @@ class Ledger:
         else:
             self.steps[step] = replace(before, texts={**before.texts, **texts})
 
+    def _drops_aside(self, seat: str) -> None:
+        self.asides = {one: said for one, said in self.asides.items() if said.seat != seat}
+
     def _drop_draft_of(self, step: str) -> None:
         if self.step_draft and self.step_draft[1] == step:
             self.step_draft = None
@@ -229,6 +253,7 @@ class Ledger:
         self.ideas = {one: idea for one, idea in self.ideas.items() if idea[1] != seat}
         self.lines = {whose: text for whose, text in self.lines.items() if whose[0] != seat}
         self.asked = {one: whose for one, whose in self.asked.items() if whose != seat}
+        self.asides = {one: said for one, said in self.asides.items() if seat not in (said.seat, said.to)}
         if self.client == seat:
             self._nobody_is_client()
 

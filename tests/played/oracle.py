@@ -35,7 +35,7 @@ class Oracle(Ledger):
         if held and self._reached("contract"):
             found |= self.drafts if leads or asks else set()
             found |= self.earlier if asks else set()
-        found |= self._left(viewer)
+        found |= self._left(viewer) | self._aside(viewer)
         if self._reached("synthesis") and (leads or viewer in self.signed):
             found |= self._plan(leads=leads, asks=asks)
         if self.stage in ("meta", "closing"):
@@ -45,12 +45,25 @@ class Oracle(Ledger):
     def _own(self, viewer: str) -> set[str]:
         """One's own words, where they stand, for who may have them erased at any moment (R21): the client's are all
         of their consultation that came to them."""
+        said = self.asides.items()
         found = {one for one, whose in self.asked.items() if whose == viewer} | set(self.topics.get(viewer, ()))
         found |= {one for one, trace in self.traces.items() if trace.seat == viewer}
         found |= {text for whose, text in self.lines.items() if whose[0] == viewer}
+        found |= {one for one, aside in said if aside.seat == viewer}
+        found |= {aside.answer for _, aside in said if aside.to == viewer and aside.answer}
         if viewer == self.client:
             found |= self.wording | self.drafts | self.earlier | self._left(viewer) | self._plan(leads=False, asks=True)
         return found
+
+    def _aside(self, viewer: str) -> set[str]:
+        """A line is its author's, with what came back, and before that whose who facilitated when it was written, as
+        long as they do."""
+        mine = [(one, said.answer) for one, said in self.asides.items() if said.seat == viewer]
+        found = {text for texts in mine for text in texts if text}
+        if viewer == self.facilitator:
+            waits = [(one, said) for one, said in self.asides.items() if not said.seen and said.answer is None]
+            found |= {one for one, said in waits if said.to == viewer}
+        return found if self.stage != "closed" else set()
 
     def _reached(self, stage: str) -> bool:
         return STAGES.index(self.stage) >= STAGES.index(stage)

@@ -81,7 +81,8 @@ def test_nobodys_sight_holds_a_text_that_is_not_theirs_to_read(share: int) -> No
 
 BRINGING = (
     "deposit-topic", "change-topic", "post-question", "validate-contract", "dictate-contract", "leave-trace",
-    "park-idea", "note-line", "write-understanding", "dictate-understanding", "write-step", "dictate-step",
+    "write-aside", "answer-aside", "park-idea", "note-line", "write-understanding",
+    "dictate-understanding", "write-step", "dictate-step",
 )  # fmt: skip
 """Acts that bring words: a proof that nobody reads them would be worth nothing if nobody ever did."""
 
@@ -112,6 +113,8 @@ def private(seen: Sight) -> list[str]:
     contract, steps = seen.contract, seen.synthesis.steps if seen.synthesis else ()
     faults = {
         "sees who is not well": not leads and any(one.seat != seen.seat for one in seen.not_well),
+        "reads what is said to the facilitator": not leads and any(one.seat != seen.seat for one in seen.own.asides),
+        "reads what was said to another facilitator": any(seen.seat not in (a.seat, a.to) for a in seen.own.asides),
         "sees the client's signs": not (leads or asks) and (seen.own.signs.made or seen.own.signs.heard),
         "sees that there is an envelope": not (leads or asks) and seen.own.envelope,
         "sees who has not spoken": not leads and any(one.has_spoken for one in seen.people),

@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
+from sizain.method import commands as c
 from sizain.method.refusals import Refusal, Why
-from sizain.seances.acts import Outcome, act
+from sizain.seances.acts import Beside, Outcome, act, perform
 from sizain.seances.doors import Opening, Purpose, claim, enter, find_claim, make_link, open_seance
 from sizain.seances.room import Room, read_room
 from sizain.seances.rooms import Rooms
@@ -66,6 +67,9 @@ async def asked(rooms: Rooms, room: Room, ask: Ask, key: str) -> Why | None:
                 found = await find_claim(rooms, await make_link(rooms, room, Purpose.SEAT, ask.by))
                 assert found is not None
                 await claim(rooms, found, rooms.tokens.device())
+            case "note-absence" | "note-return":
+                noted = c.NoteReturn(ask.by, ask.fields["seat"]) if "seat" in ask.fields else c.NoteAbsence(ask.by)
+                await perform(rooms, room, lambda: (noted, Beside()), None)
             case _:
                 outcome = await act(rooms, room, ask.by, ask.act, {**ask.fields, "key": key})
                 assert outcome is Outcome.DONE

@@ -1,6 +1,7 @@
 """A link between somebody present and a story (METHOD §3, step 0): asked for before the choice and until step 3.
 
-The facilitator and the person whose story it is are told, nobody else; the client says whether the other one stays.
+The facilitator of that moment and the person whose story it is are told, nobody else, who facilitates later neither;
+the client says whether the other one stays.
 """
 
 from __future__ import annotations
@@ -11,11 +12,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Disclosed:
-    """`seat` has a link with what `story` brings. `stays` is the answer of the client, None before."""
+    """`seat` has a link with what `story` brings, and said so to `to`, who facilitated then. `stays` is the answer of
+    the client, None before."""
 
     seat: str
     story: str
     stays: bool | None = None
+    to: str = ""
 
 
 def found(links: Iterable[Disclosed], seat: str, story: str) -> Disclosed | None:
@@ -30,4 +33,4 @@ def without_story(links: Iterable[Disclosed], story: str) -> tuple[Disclosed, ..
 
 def without_seat(links: Iterable[Disclosed], seat: str) -> tuple[Disclosed, ...]:
     """What is left when that seat opens nothing any more."""
-    return tuple(one for one in links if seat not in (one.seat, one.story))
+    return tuple(one for one in links if seat not in (one.seat, one.story, one.to))

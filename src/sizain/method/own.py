@@ -1,4 +1,5 @@
-"""What one seat sees of what is not everybody's: traces, ideas set aside, the envelope, the signs, disclosed links.
+"""What one seat sees of what is not everybody's: traces, ideas set aside, the envelope, the signs, disclosed links,
+lines of the help channel.
 
 It stands apart from the rest of `sight` because `evolve` asks it too: a seat's screen is drawn again
 only when what that seat sees has changed, so that nobody can count what others write (R9, R11).
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sizain.method.asides import Aside
 from sizain.method.rounds import RoundKind
 from sizain.method.rules import posture, why_not
 from sizain.method.seance import STAGES, Role, Seance, Stage
@@ -65,12 +67,14 @@ class Apart:
 
 @dataclass(frozen=True)
 class ShownLink:
-    """A disclosed link, for the facilitation, for the client whose story it is, and for whoever said it: to them the
-    answer is told by somebody, never by a screen, which would tell a no by taking a yes back."""
+    """A disclosed link, for whoever it was told to while they facilitate, for the client whose story it is, and for
+    whoever said it: to them the answer is told by somebody, never by a screen, which would tell a no by taking a yes
+    back."""
 
     seat: str
     story: str
     stays: bool | None
+    to: str
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,7 @@ class Own:
     left_one: bool = False
     apart: tuple[Apart, ...] = ()
     links: tuple[ShownLink, ...] = ()
+    asides: tuple[Aside, ...] = ()
 
 
 NOTHING = Own()
@@ -104,16 +109,25 @@ def own(seance: Seance, viewer: str) -> Own:
         left_one=left_one(seance, viewer),
         apart=_apart(seance) if leads and seance.stage is Stage.EXPLORATION else (),
         links=_links(seance, viewer, leads=leads),
+        asides=_asides(seance, viewer, leads=leads),
     )
+
+
+def _asides(seance: Seance, viewer: str, *, leads: bool) -> tuple[Aside, ...]:
+    """One's own, and for whoever facilitates those that wait for them: what was written to somebody else is not."""
+    if seance.stage is Stage.CLOSED:
+        return ()
+    return tuple(one for one in seance.asides if one.seat == viewer or (leads and one.to == viewer and one.waits))
 
 
 def _links(seance: Seance, viewer: str, *, leads: bool) -> tuple[ShownLink, ...]:
     if seance.stage not in LINKED:
         return ()
     return tuple(
-        ShownLink(one.seat, one.story, None if one.seat == viewer else one.stays)
+        ShownLink(one.seat, one.story, None if one.seat == viewer else one.stays, one.to)
         for one in seance.links
-        if seance.client in (None, one.story) and (leads or one.seat == viewer or one.story == viewer == seance.client)
+        if seance.client in (None, one.story)
+        and (viewer == one.seat or (leads and viewer == one.to) or one.story == viewer == seance.client)
     )
 
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 WHILE_SUSPENDED = frozenset(
     {"enter", "hand-seat", "leave", "say-not-well", "take-back-not-well", "hear-not-well", "end-suspension"}
     | {"interrupt", "take-up", "erase-text", "erase-consultation"}
+    | {"write-aside", "answer-aside", "see-aside", "close-aside"}
     | {"hand-over", "take-over", "note-absence", "note-return"}
 )
 """Acts that a safety stop leaves open: coming and going, speaking of how one is, ending there, who
@@ -19,9 +20,11 @@ facilitates, and the right over one's own words (R21). All else is frozen."""
 
 @dataclass(frozen=True)
 class NotWell:
-    """« Cela ne va pas pour moi », said by `seat`; `heard` once the facilitation has seen it."""
+    """« Cela ne va pas pour moi », said by `seat` to `to`, who facilitated then; `heard` once that person has seen it.
+    Nobody else reads it, who facilitates later neither."""
 
     seat: str
+    to: str
     heard: bool = False
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
+from sizain.method.asides import Aside
 from sizain.method.choosing import NOT_YET, Choosing, TopicKind
 from sizain.method.clock import Clock
 from sizain.method.contract import Contract
@@ -132,6 +133,7 @@ class Slice(StrEnum):
     SIGNS = "signs"
     ERASED = "erased"
     LINKS = "links"
+    ASIDES = "asides"
 
 
 @dataclass(frozen=True)
@@ -258,6 +260,7 @@ class Seance:
     interrupted: Interruption | None = None
     erased: Erased = NOTHING_ERASED
     relay: Relay = NO_RELAY
+    asides: tuple[Aside, ...] = ()
     versions: Mapping[Slice, int] = field(default_factory=lambda: MappingProxyType({}))
     floor_at: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """At which sequence number a seat last got or lost the floor, asked for it or no longer did."""

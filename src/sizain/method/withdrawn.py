@@ -13,6 +13,7 @@ from sizain.method.words import words
 HOLDS_WORDS = frozenset(
     {
         Slice.TOPICS, Slice.QUESTIONS, Slice.CONTRACT, Slice.TRACES, Slice.IDEAS, Slice.PLAN, Slice.META, Slice.ERASED,
+        Slice.ASIDES,
     }
 )  # fmt: skip
 

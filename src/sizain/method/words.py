@@ -34,6 +34,8 @@ class Of(StrEnum):
     UNDERSTANDING = "understanding"
     STEP = "step"
     LINE = "line"
+    ASIDE = "aside"
+    """A line between this seat and whoever facilitated, or facilitates."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +104,8 @@ def _authored(seance: Seance, seat: str) -> Iterator[Standing]:
     yield from (Standing(Of.IDEA, idea.text) for idea in seance.ideas if idea.seat == seat and idea.text)
     yield from (Standing(Of.TRACE, trace.id) for trace in seance.traces if trace.seat == seat)
     yield from (Standing(Of.LINE, one.text, one.line.value) for one in seance.meta.lines if one.seat == seat)
+    yield from (Standing(Of.ASIDE, one.text) for one in seance.asides if one.seat == seat)
+    yield from (Standing(Of.ASIDE, one.answer) for one in seance.asides if one.to == seat and one.answer)
 
 
 def _terms(of: Of, terms: Terms | None) -> Iterator[Standing]:
@@ -131,6 +135,7 @@ def _every(seance: Seance) -> Iterator[str]:
         yield from _said(step.texts.ids)
     yield from _said(synthesis.dictated.texts.ids if synthesis.dictated else ())
     yield from (one.text for one in seance.meta.lines)
+    yield from (text for one in seance.asides for text in one.texts)
 
 
 def _said(texts: Iterable[str | None]) -> Iterator[str]:

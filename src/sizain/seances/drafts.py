@@ -40,6 +40,7 @@ FIELDS: dict[str, int] = {
     "obstacle": 2_000,
     "sign": 2_000,
     "first": 2_000,
+    "aside": 1_000,
 }
 """Each private field with its limit in characters; a draft may pass the limit of what it becomes,
 so that nothing typed is lost on the way to a clear sentence.

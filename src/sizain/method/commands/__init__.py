@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sizain.method.commands.asides import AnswerAside, CloseAside, SeeAside, WriteAside
 from sizain.method.commands.choice import (
     AcceptObserver,
     AcceptPlace,
@@ -114,6 +115,7 @@ __all__ = [
     "AddSeat",
     "Admit",
     "Advance",
+    "AnswerAside",
     "AnswerContract",
     "AnswerDeputy",
     "AnswerLink",
@@ -125,6 +127,7 @@ __all__ = [
     "ChangeTopic",
     "ChooseFormat",
     "Close",
+    "CloseAside",
     "CloseVote",
     "ComeBack",
     "Command",
@@ -206,6 +209,7 @@ __all__ = [
     "Resume",
     "SayNotWell",
     "SayReady",
+    "SeeAside",
     "SetDictatedAside",
     "SettlePlan",
     "ShowFigures",
@@ -226,6 +230,7 @@ __all__ = [
     "WithdrawLine",
     "WithdrawStep",
     "WithdrawTopic",
+    "WriteAside",
     "WriteStep",
     "WriteUnderstanding",
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sizain.method import commands as c
 from sizain.method import events as e
+from sizain.method.decide.asides import ASIDES
 from sizain.method.decide.choice import CHOICE
 from sizain.method.decide.contract import CONTRACT
 from sizain.method.decide.ending import ENDING
@@ -41,6 +42,7 @@ DECIDERS: dict[str, Decider] = {
     **SYNTHESIS,
     **THREAD,
     **SAFETY,
+    **ASIDES,
     **PARKING,
     **QUESTIONS,
     **ROUNDS,

@@ -17,7 +17,8 @@ def _said(seance: Seance, seat: str) -> NotWell | None:
 
 def _say_not_well(seance: Seance, command: c.SayNotWell, now: int) -> tuple[e.Event, ...]:
     said = _said(seance, command.by)
-    return () if said and not said.heard else (e.NotWellSaid(command.by),)
+    told = said is not None and said.to == seance.facilitator and not said.heard
+    return () if told else (e.NotWellSaid(command.by),)
 
 
 def _take_back(seance: Seance, command: c.TakeBackNotWell, now: int) -> tuple[e.Event, ...]:
@@ -26,7 +27,7 @@ def _take_back(seance: Seance, command: c.TakeBackNotWell, now: int) -> tuple[e.
 
 def _hear(seance: Seance, command: c.HearNotWell, now: int) -> tuple[e.Event, ...]:
     said = _said(seance, command.seat)
-    if said is None:
+    if said is None or said.to != command.by:
         raise Refusal(Why.NO_SUCH_SEAT)
     return () if said.heard else (e.NotWellHeard(command.seat),)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from sizain.method.events.asides import AsideAnswered, AsideClosed, AsideSeen, AsideWritten
 from sizain.method.events.choice import (
     ClientAccepted,
     ClientNamed,
@@ -93,6 +94,10 @@ from sizain.method.events.voting import LotDrawn, NobodyWasReady, VoteClosed, Vo
 
 __all__ = [
     "KINDS",
+    "AsideAnswered",
+    "AsideClosed",
+    "AsideSeen",
+    "AsideWritten",
     "CharterSigned",
     "ClientAccepted",
     "ClientNamed",

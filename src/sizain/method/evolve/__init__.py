@@ -12,6 +12,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from sizain.method import events as e
+from sizain.method.evolve.asides import ASIDES
 from sizain.method.evolve.choosing import CHOOSING
 from sizain.method.evolve.contract import CONTRACT
 from sizain.method.evolve.ending import ENDING
@@ -30,7 +31,7 @@ from sizain.method.relay import Relay
 from sizain.method.seance import Limits, Place, Role, Seance, Seat, Slice, Standing, Way
 
 S = Slice
-PRIVATE = frozenset({S.TRACES, S.IDEAS, S.SIGNS, S.LINKS})
+PRIVATE = frozenset({S.TRACES, S.IDEAS, S.SIGNS, S.LINKS, S.ASIDES})
 """What not every seat sees alike; `own_at` says for whom it changed."""
 CONSULTATION = frozenset({S.CONTRACT, S.PLAN, S.TRACES, S.IDEAS, S.QUESTIONS})
 """All that is a client's, which goes with them."""
@@ -126,13 +127,17 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "not-well-taken-back": frozenset({S.SAFETY}),
     "not-well-heard": frozenset({S.SAFETY}),
     "clock-suspended": frozenset({S.CLOCK, S.STAGE}),
+    "aside-written": frozenset({S.ASIDES}),
+    "aside-answered": frozenset({S.ASIDES}),
+    "aside-seen": frozenset({S.ASIDES}),
+    "aside-closed": frozenset({S.ASIDES}),
     "round-held": frozenset({S.META}),
     "line-noted": frozenset({S.META}),
     "line-withdrawn": frozenset({S.META}),
     "seance-closed": frozenset(S),
     "interrupted": frozenset(S),
     "taken-up": frozenset(S),
-    "text-erased": frozenset({S.ERASED, S.TOPICS, S.QUESTIONS, S.IDEAS, S.CONTRACT, S.PLAN, S.META}),
+    "text-erased": frozenset({S.ERASED, S.ASIDES, S.TOPICS, S.QUESTIONS, S.IDEAS, S.CONTRACT, S.PLAN, S.META}),
     "trace-erased": frozenset({S.ERASED, S.TRACES}),
     "consultation-erased": frozenset({S.ERASED, S.TOPICS, S.CHOICE, S.META, S.LINKS, *CONSULTATION}),
 }
@@ -146,6 +151,7 @@ EVOLVERS: dict[str, Evolver] = {
     **SYNTHESIS,
     **THREAD,
     **SAFETY,
+    **ASIDES,
     **EXPLORATION,
     **QUESTIONS,
     **META,

@@ -83,7 +83,8 @@ def _nobody_ready(seance: Seance, event: e.NobodyWasReady, at: int) -> Seance:
 
 
 def _link_disclosed(seance: Seance, event: e.LinkDisclosed, at: int) -> Seance:
-    return replace(seance, links=(*_others(seance, event.seat, event.story), Disclosed(event.seat, event.story)))
+    told = Disclosed(event.seat, event.story, to=seance.facilitator)
+    return replace(seance, links=(*_others(seance, event.seat, event.story), told))
 
 
 def _link_taken_back(seance: Seance, event: e.LinkTakenBack, at: int) -> Seance:
@@ -91,9 +92,10 @@ def _link_taken_back(seance: Seance, event: e.LinkTakenBack, at: int) -> Seance:
 
 
 def _link_answered(seance: Seance, event: e.LinkAnswered, at: int) -> Seance:
-    if found(seance.links, event.seat, event.story) is None:
+    known = found(seance.links, event.seat, event.story)
+    if known is None:
         return seance
-    answered = Disclosed(event.seat, event.story, event.stays)
+    answered = replace(known, stays=event.stays)
     return replace(
         seance,
         links=tuple(answered if (one.seat, one.story) == (event.seat, event.story) else one for one in seance.links),

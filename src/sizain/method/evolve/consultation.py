@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sizain.method import asides
 from sizain.method.choosing import NOT_YET
 from sizain.method.contract import Contract
 from sizain.method.links import without_seat
@@ -34,6 +35,7 @@ def without_words_of(seance: Seance, seat: str) -> Seance:
         ideas=tuple(idea for idea in seance.ideas if idea.seat != seat),
         signs=NO_SIGN if seance.client == seat else seance.signs,
         links=without_seat(seance.links, seat),
+        asides=asides.without_seat(seance.asides, seat),
         scribe=None if seance.scribe == seat else seance.scribe,
     )
 
@@ -52,4 +54,6 @@ def closing(seance: Seance) -> Seance:
     """What stayed in the envelope is withdrawn (R11); the questions and the ideas that nobody took up go, and
     what was told to the facilitation alone."""
     kept = tuple(trace for trace in seance.traces if not trace.sealed)
-    return replace(entering(seance, Stage.CLOSED), traces=kept, questions=(), ideas=(), not_well=(), links=())
+    return replace(
+        entering(seance, Stage.CLOSED), traces=kept, questions=(), ideas=(), not_well=(), links=(), asides=()
+    )

@@ -80,7 +80,7 @@ def _seat_gone(seance: Seance, seat: str, standing: Standing) -> Seance:
     plan = emptied.synthesis.without_seat(seat)
     lines = tuple(one for one in emptied.meta.lines if one.seat != seat)
     meta = replace(emptied.meta, lines=lines)
-    well = tuple(one for one in emptied.not_well if one.seat != seat)
+    well = tuple(one for one in emptied.not_well if seat not in (one.seat, one.to))
     gone = without_words_of(replace(emptied, topics=topics, synthesis=plan, meta=meta, not_well=well), seat)
     return without_client(gone) if seance.client == seat else gone
 

@@ -17,7 +17,7 @@ def _without(seance: Seance, seat: str) -> tuple[NotWell, ...]:
 
 
 def _said(seance: Seance, event: e.NotWellSaid, at: int) -> Seance:
-    return replace(seance, not_well=(*_without(seance, event.seat), NotWell(event.seat)))
+    return replace(seance, not_well=(*_without(seance, event.seat), NotWell(event.seat, seance.facilitator)))
 
 
 def _taken_back(seance: Seance, event: e.NotWellTakenBack, at: int) -> Seance:
@@ -25,7 +25,8 @@ def _taken_back(seance: Seance, event: e.NotWellTakenBack, at: int) -> Seance:
 
 
 def _heard(seance: Seance, event: e.NotWellHeard, at: int) -> Seance:
-    return replace(seance, not_well=(*_without(seance, event.seat), NotWell(event.seat, heard=True)))
+    heard = NotWell(event.seat, seance.facilitator, heard=True)
+    return replace(seance, not_well=(*_without(seance, event.seat), heard))
 
 
 def _suspended(seance: Seance, event: e.ClockSuspended, at: int) -> Seance:

@@ -214,7 +214,7 @@ class Sights:
             choosing=shown_choosing(seance, seance.facilitator),
             questions=shown_questions(seance, seance.facilitator),
             contract=contract_seen(seance, Posture.FACILITATOR),
-            not_well=seance.not_well,
+            not_well=tuple(one for one in seance.not_well if one.to == seance.facilitator),
             round=shown_round(seance, leads=True),
             own=own(seance, seance.facilitator),
             synthesis=shown_synthesis(seance, seance.facilitator, Posture.FACILITATOR),

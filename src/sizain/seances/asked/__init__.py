@@ -7,6 +7,7 @@ are judged by the method.
 from __future__ import annotations
 
 from sizain.seances.asked import (
+    asides,
     choice,
     contract,
     ending,
@@ -33,6 +34,7 @@ READERS: dict[str, Reader] = {
     **choice.READERS,
     **contract.READERS,
     **safety.READERS,
+    **asides.READERS,
     **synthesis.READERS,
     **thread.READERS,
     **rounds.READERS,
