@@ -42,6 +42,8 @@ class Held(Room):
                 said["step"] = self.last_step()
             if act == "rebalance":
                 said = self.facilitator.page(self.path("repartition/")).form("rebalance").fields
+            if act == "answer-aside":
+                said["aside"] = self.page(self.people[who]).form("see-aside").fields["aside"]
             if act == "extend":
                 said = self.facilitator.page(self.path("extension/")).form("extend").fields
             answer = self.act(self.people[who], act, self.scripted, **said)

@@ -32,6 +32,8 @@ WHOSE: dict[str, tuple[str, ...]] = {
     ),
     "open-envelope": (C,),
     "answer-deputy": (K, O),
+    "write-aside": CIRCLE,
+    "close-aside": CIRCLE,
     "take-over": (K, O),
     "post-question": (K,),
     "take-back-question": (K,),
@@ -75,7 +77,7 @@ WHOSE: dict[str, tuple[str, ...]] = {
             "hear-pair", "hear-step-answer", "hear-plan", "hear-not-well", "suspend", "end-suspension", "stop-quietly",
             "open-round", "end-round", "hear-envelope", "hear-sign", "name-scribe", "hide-figures", "show-figures",
             "hear-round", "excuse", "interrupt", "take-up", "lift-lock", "recall-contract", "keep-waiting",
-            "name-deputy", "hear-deputy", "hand-over",
+            "name-deputy", "hear-deputy", "hand-over", "answer-aside", "see-aside",
         ),
         (F,),
     ),
@@ -100,7 +102,7 @@ class Table(Circle):
             "seat": self.seat(self.other), "text": "Des mots", "name": "Inès", "ready": "yes", "observer": "yes",
             "total_min": "90", "from_stage": "clarification", "to": "presentation", "seconds": "120",
             "quoted": "120::0", "answer": "accord", "step": "a-step", "kind": "ideas", "sign": "pause", "trace": "0",
-            "idea": "0", "line": "stop", "rule": "R4", "question": "0", "story": "0",
+            "idea": "0", "line": "stop", "rule": "R4", "question": "0", "story": "0", "aside": "0",
         }  # fmt: skip
 
 

@@ -30,6 +30,11 @@ STEPS: list[tuple[str, str, Mapping[str, str]]] = [
     ("Karim", "say-not-well", {}),
     ("Hélène", "hear-not-well", {"seat": "Karim"}),
     ("Karim", "take-back-not-well", {}),
+    ("Karim", "write-aside", {"text": "Je n’entends rien"}),
+    ("Hélène", "answer-aside", {"text": "Coupez puis remettez le son"}),
+    ("Karim", "close-aside", {}),
+    ("Awa", "write-aside", {"text": "Je pars à dix-sept heures"}),
+    ("Hélène", "see-aside", {}),
     ("Hélène", "stop-quietly", {}),
     ("Hélène", "resume", {}),
     ("Hélène", "suspend", {}),
@@ -132,6 +137,7 @@ STEPS: list[tuple[str, str, Mapping[str, str]]] = [
 
 SHOWN = (
     *("excuse", "let-idea-go", "trace-idea", "mark-trace", "take-back-trace"),
+    *("see-aside", "close-aside"),
     *("take-back-question", "ask-question", "answer-question", "hear-question", "park-question"),
 )
 """Acts about something whose id stands on the page alone; that of `erase-text` on the page of one's own words."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sizain.live.scene import Scene
 
 AWAITED = frozenset({Presence.EXPECTED, Presence.LATE})
+OUTSIDE = (Role.OBSERVER, Role.CO_FACILITATOR)
 RINGED = range(3, 13)
 """How many seats the ring can hold."""
 
@@ -78,7 +79,14 @@ class Around:
 
     @property
     def observers(self) -> tuple[Person, ...]:
-        return tuple(one for one in self.scene.sight.people if one.role is Role.OBSERVER)
+        """Who sits outside the ring, the facilitator apart."""
+        return tuple(one for one in self.scene.sight.people if one.role in OUTSIDE)
+
+    @property
+    def beside(self) -> bool:
+        """Whether who looks facilitated before, and stands beside the ring."""
+        me = self.scene.me
+        return me is not None and me.role is Role.CO_FACILITATOR and self.scene.sight.stage is not Stage.CLOSED
 
     @property
     def unsigned(self) -> str:
@@ -156,9 +164,12 @@ class Around:
         return _("%(first)s et %(last)s") % {"first": ", ".join(most), "last": last} if most else last
 
     def role(self, person: Person) -> str:
-        """The name of a role for shapes and words: client, consultant, observer, or peer before the choice."""
+        """The name of a role for shapes and words: client, consultant, observer, cofacilitator, or peer before the
+        choice."""
         if person.role is Role.OBSERVER:
             return "observer"
+        if person.role is Role.CO_FACILITATOR:
+            return "cofacilitator"
         if person.is_client:
             return "client"
         return "consultant" if self.scene.sight.client else "peer"

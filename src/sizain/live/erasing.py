@@ -34,6 +34,7 @@ TITLES: dict[Of, Words] = {
     Of.UNDERSTANDING: _("Ce que je comprends maintenant"),
     Of.STEP: _("Votre plan"),
     Of.LINE: _("Vos lignes pour le groupe"),
+    Of.ASIDE: _("Vos mots à part, avec l’animation"),
 }
 PARTS: dict[str, Words] = {
     "lines": _("En quelques lignes"),

@@ -40,6 +40,12 @@ _OBSERVING = Head(
     _("Vous observez"), _("Vous regardez comment le cercle travaille, sans intervenir. Votre mot vient à l’étape 6.")
 )
 
+BESIDE = Head(
+    _("À côté du cercle"),
+    _("%(facilitator)s anime. Vous aidez à la technique, et l’animation peut vous revenir."),
+)
+"""Whoever facilitated and stands beside the ring, at any stage but the last one."""
+
 FACILITATOR: dict[Stage, Head] = {
     Stage.LOBBY: Head(
         _("On s’installe"),

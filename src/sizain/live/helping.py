@@ -8,11 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sizain.live.rules_said import ACTS, POSTURES, REASONS, Words
-from sizain.method.rules import LOCKS, NONE_LIFTED, RULES, Posture, lock_on, locks_at, why_not
+from sizain.method.rules import BY_ITSELF, LOCKS, NONE_LIFTED, Posture, lock_on, locks_at, why_not
+from sizain.method.rules import RULES as TABLE
 from sizain.method.seance import STAGES, Stage
 
 AROUND = (Posture.FACILITATOR, Posture.CLIENT, Posture.CONSULTANT, Posture.OBSERVER)
 """Whose acts a help tells of: who sits around the table."""
+RULES = {act: rule for act, rule in TABLE.items() if act not in BY_ITSELF}
+"""What people do; the room does the rest by itself."""
+OF_ONE = frozenset({"answer-deputy", "take-over"})
+"""Acts of one person among those of the same place: told of to nobody else there."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +63,15 @@ def help_for(posture: Posture, stage: Stage, acts: frozenset[str], lifted: froze
     shut = {act: lock for act in RULES if (lock := lock_on(stage, posture, act)) and lock not in lifted}
     again = [rule for rule in locks_at(stage) if LOCKS[rule].again and rule not in lifted]
     ahead = {
-        act: there for act in RULES if act not in acts and act not in shut and (there := _next(stage, posture, act))
+        act: there
+        for act in RULES
+        if act not in acts and act not in shut and act not in OF_ONE and (there := _next(stage, posture, act))
     }
     theirs = {
-        act: whose for act in RULES if act not in {*acts, *shut, *ahead} and (whose := _whose(stage, act, lifted))
+        act: whose
+        for act in RULES
+        if act not in {*acts, *shut, *ahead} and (whose := _whose(stage, act, lifted))
+        if act not in OF_ONE or posture not in whose
     }
     return Help(
         now=_kept((RULES[act].source, act) for act in RULES if act in acts),

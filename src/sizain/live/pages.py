@@ -26,7 +26,7 @@ from sizain.seances.asked import READERS
 from sizain.seances.rooms import Rooms
 from sizain.seances.writer import Unavailable
 
-COMPOSERS = ("asking", "topic", "contract", "add-seat", "trace", "idea", "line", "understanding", "step")
+COMPOSERS = ("asking", "topic", "contract", "add-seat", "trace", "idea", "line", "understanding", "step", "aside")
 COMPOSED = {
     "deposit-topic": "topic",
     "validate-contract": "contract",
@@ -38,6 +38,8 @@ COMPOSED = {
     "dictate-understanding": "understanding",
     "write-step": "step",
     "dictate-step": "step",
+    "write-aside": "aside",
+    "answer-aside": "aside",
 }
 """The draft behind the field of an act."""
 TYPED = ("text", "name", *wording.PARTS, *(field for fields in drafts.BESIDE.values() for field in fields))

@@ -14,6 +14,7 @@ from django.template.loader import get_template
 from django.utils import translation
 
 from sizain.configuration import Configuration
+from sizain.live.helping import OF_ONE
 from sizain.live.scene import Scene
 from sizain.method.seance import Slice
 from sizain.method.sight import Sight, View
@@ -39,7 +40,7 @@ def _me(sight: Sight) -> Mine:
     answers = tuple((step.i_support, step.i_question) for step in plan)
     lines = tuple(one.text for one in sight.lines if one.mine)
     own = (sight.my_topic, sight.not_well, mine, lines, answers)
-    return (me.hand > 0, me.speaks, me.charter, me.ready, me.is_named, *own)
+    return (me.role, me.hand > 0, me.speaks, me.charter, me.ready, me.is_named, *own)
 
 
 def _in_turn(sight: Sight) -> Mine:
@@ -60,8 +61,9 @@ def _looks(sight: Sight) -> Mine:
 
 
 def _writes(sight: Sight) -> Mine:
-    """What hides the field of a trace: my turn left one, and I note for nobody (R8)."""
-    return (sight.seat, sight.own.left_one, sight.scribe == sight.seat)
+    """What hides the field of a trace: my turn left one, and I note for nobody (R8); and that of an answer: nobody
+    wrote."""
+    return (sight.seat, sight.own.left_one, sight.scribe == sight.seat, bool(sight.own.asides))
 
 
 def _my_own(sight: Sight) -> Mine:
@@ -71,6 +73,11 @@ def _my_own(sight: Sight) -> Mine:
 def _at_the_door(sight: Sight) -> Mine:
     """Whether one was told to wait on, and whether something of one's own stands here."""
     return (bool(sight.kept_waiting), sight.may_erase)
+
+
+def _offered(sight: Sight) -> Mine:
+    """What the table offers to one person alone of those of the same place: the deputy."""
+    return tuple(sorted(sight.acts & OF_ONE))
 
 
 def _private(sight: Sight) -> Mine:
@@ -170,7 +177,7 @@ ROOM: tuple[Region, ...] = (
     Region("circle", WHO | {S.FLOOR}, presence=True, seen_as=_leading),
     Region("look", WHO | {S.FLOOR, S.CLOCK}, _looks),
     Region("words", WHO | {S.FLOOR, S.FORMAT}, seen_as=_everybody),
-    Region("guide", WHO | {S.REGISTER}, leading=frozenset({S.FLOOR})),
+    Region("guide", WHO | {S.REGISTER}, _offered, leading=frozenset({S.FLOOR})),
     Region("notice", WHO | {S.DOOR, S.CLOCK, S.SAFETY}, _private, presence=True, own=True),
     Region(
         "sheet",

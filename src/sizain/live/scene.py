@@ -133,7 +133,8 @@ class Scene:
         words = contract.texts if contract else frozenset()
         own, asked = self.sight.own, self.sight.questions
         left = {*(trace.text for trace in own.traces), *(idea.text for idea in own.ideas)}
+        aside = {text for one in own.asides for text in one.texts}
         lines = {line.text for line in self.sight.lines}
         plan = self.sight.synthesis.texts() if self.sight.synthesis else set()
         questions = asked.texts if asked else frozenset()
-        return {one for one in (*shown, *mine, *words, *questions, *left, *lines, *plan) if one}
+        return {one for one in (*shown, *mine, *words, *questions, *left, *aside, *lines, *plan) if one}

@@ -68,9 +68,9 @@ REFUSED: dict[Why, Words] = {
     Why.TRACE_LEFT: _(
         "Une trace par tour : celle de cette place est là. Elle peut se reprendre ; l’animation peut lever ce verrou."
     ),
-    Why.NO_DEVICE: _("Animer demande un appareil à soi : cette place n’en a pas."),
+    Why.NO_DEVICE: _("Animer demande un appareil à soi : cette place n’en a pas."),
     Why.NO_DEPUTY: _("Cette personne n’a pas encore dit oui au relais."),
-    Why.STILL_THERE: _("La personne qui anime est là : il n’y a rien à reprendre."),
+    Why.STILL_THERE: _("La personne qui anime est là : il n’y a rien à reprendre."),
     Why.NO_ROUND: _("Aucun tour n’est ouvert."),
     Why.CONSULTANTS_ONLY: _("Ce geste concerne une place de consultant."),
     Why.NO_SUCH_TRACE: _("Cette trace n’est plus là."),
@@ -80,6 +80,10 @@ REFUSED: dict[Why, Words] = {
     Why.NO_SUCH_QUESTION: _("Cette question n’attend plus."),
     Why.SPOKEN: _("Cette séance est parlée : les questions se posent à voix haute."),
     Why.ADVICE: _("Une idée se cache peut-être dans cette question. Rien n’est parti, vos mots sont là."),
+    Why.NO_SUCH_ASIDE: _("Cette ligne n’attend plus de réponse."),
+    Why.FACILITATION_MOVED: _(
+        "L’animation a changé de mains : rien n’est parti. Rechargez la page, puis envoyez si vous le souhaitez."
+    ),
     Why.STOPPED: _("Le temps est arrêté."),
     Why.SUSPENDED: _("La séance est suspendue : rien ne change tant qu’elle n’a pas repris."),
     Why.BAD_FORMAT: _("Une séance dure de 30 à 240 minutes, et chaque étape au moins une minute."),

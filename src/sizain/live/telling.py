@@ -77,6 +77,8 @@ class Telling(Choosing, Contracting, Exploring, Timing):
         view = self.scene.sight.view
         written = asking.HEADS.get(view) if self.scene.sight.questions else None
         found = written or guide.head(view, self.scene.sight.stage, silent=self.silent)
+        if self.beside and not self.silent:
+            found = guide.BESIDE
         names = {"client": self.client, "facilitator": self.facilitator}
         return guide.Head(_capital(str(found.title) % names), _capital(str(found.lead) % names))
 

@@ -25,7 +25,10 @@ export function keepTime() {
 function reading(facts) {
   if (facts.timed !== "yes") return null;
   const stopped = facts.endsAt === "";
-  const left = stopped ? Number(facts.remainingMs) - Number(facts.overMs) : Number(facts.endsAt) - now();
+  const ends = Number(facts.endsAt);
+  // Nobody conducts: the step goes to its end and no further, and over-time that was there stays what it is.
+  const at = facts.held ? Math.min(now(), Math.max(Number(facts.held), ends)) : now();
+  const left = stopped ? Number(facts.remainingMs) - Number(facts.overMs) : ends - at;
   const over = left < 0;
   const state = ["paused", "suspended"].includes(facts.pace) ? facts.pace : over ? "over" : "left";
   const share = over ? 100 : Math.max(0, 100 - (left * 100) / Math.max(1, Number(facts.allottedMs)));

@@ -4,6 +4,7 @@
 const OUTSIDE = ["waiting", "away"];
 const page = (view) => (OUTSIDE.includes(view) ? "outside" : view === "facilitator" ? "console" : "circle");
 const drawnFor = document.getElementById("posture")?.dataset.view;
+const drawnWith = document.getElementById("posture")?.dataset.leads;
 
 // Who is let in, leaves, or is handed the facilitation needs another page: what one types stands elsewhere there.
 export function showPosture() {
@@ -11,6 +12,7 @@ export function showPosture() {
   if (!posture) return;
   const { view, stage, step } = posture.dataset;
   if (page(view) !== page(drawnFor)) return location.reload();
+  if (posture.dataset.leads !== drawnWith && !typing()) return location.reload();
   document.body.dataset.etape = step;
   document.body.dataset.stage = stage;
   document.body.dataset.view = view;
@@ -22,4 +24,10 @@ export function showPosture() {
     const ready = needs.every((fact) => posture.dataset[fact] === "yes");
     part.hidden = !ready || !asked.some((when) => here.includes(when));
   }
+}
+
+// Whoever facilitates is named outside of the regions too. That waits as long as somebody writes what is kept nowhere yet.
+function typing() {
+  const fields = [...document.querySelectorAll("textarea, input:not([type=hidden])")];
+  return fields.some((one) => one === document.activeElement || (!one.dataset.draft && one.value !== one.defaultValue));
 }
