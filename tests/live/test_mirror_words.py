@@ -163,6 +163,16 @@ def test_the_attendance_list_has_a_role_each_stay_and_a_remark() -> None:
     assert {one.role for one in attended(held, client=None)} == {"facilitator", "peer", "observer"}
 
 
+def test_who_handed_the_facilitation_over_is_on_the_list_as_beside_the_circle() -> None:
+    held = held_at(Stage.CLARIFICATION)
+    held.do(c.NameDeputy(HELENE, THOMAS, True))
+    held.do(c.AnswerDeputy(THOMAS, True))
+    held.do(c.HandOver(HELENE, THOMAS))
+    found = {one.name: one for one in attended(held)}
+    assert (found["Hélène"].role, found["Thomas"].role) == ("cofacilitator", "facilitator")
+    assert "co-animation" in attending.table(list(found.values()))
+
+
 def test_the_list_holds_no_name_that_its_reader_does_not_see() -> None:
     held = lives(held_at(Stage.META))
     known = {seat: name for seat, name in NAMES.items() if seat != AWA}

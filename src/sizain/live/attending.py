@@ -43,6 +43,8 @@ def _role(one: Attended, client: str | None) -> str:
     match one.role:
         case Role.FACILITATOR:
             return "facilitator"
+        case Role.CO_FACILITATOR:
+            return "cofacilitator"
         case Role.OBSERVER:
             return "observer"
         case _ if client is None:
@@ -84,6 +86,7 @@ def role_words() -> dict[str, str]:
     """What a role is called in a list."""
     return {
         "facilitator": _("animation"),
+        "cofacilitator": _("co-animation"),
         "observer": _("observation"),
         "client": _("client"),
         "consultant": _("consultant"),
