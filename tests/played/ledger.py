@@ -22,6 +22,7 @@ SILENT = frozenset(
     {
         "format-chosen", "seat-excused", "seat-handed", "code-renewed", "observer-accepted", "ready-said",
         "floor-given", "floor-freed", "hand-raised", "hand-lowered", "round-opened", "round-ended", "turn-passed",
+        "turn-heard",
         "scribe-named", "sign-made", "sign-heard", "contract-answered", "contract-agreed", "silence-begun",
         "silence-ended", "step-paired", "step-answered", "plan-settled", "clock-extended", "clock-paused",
         "clock-rebalanced", "figures-hidden", "figures-shown",

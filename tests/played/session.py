@@ -118,14 +118,13 @@ class Session:
             self.texts[text.id], self.written[text.id] = text.body, ask.act
         for one in gone:
             self.texts.pop(one, None)
-        if asked.name:
-            self.names[asked.name[0]] = asked.name[1]
+        self.names.update(asked.names)
         return None
 
     def _asked(self, ask: Ask) -> Asked:
         if ask.act == "enter":
             seat = self.expected(ask.fields["name"]) or self.tokens.id()
-            return Asked(c.AskToEnter(seat), name=(seat, ask.fields["name"]))
+            return Asked(c.AskToEnter(seat), names=((seat, ask.fields["name"]),))
         if ask.act == "hand-seat":
             return Asked(c.HandSeat(ask.by))
         if ask.act == "note-absence":

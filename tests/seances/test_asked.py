@@ -132,7 +132,21 @@ def test_words_and_names_stand_beside_the_command() -> None:
     assert noted.seat == KARIM
     added = _read("add-seat", {"name": "  Awa  B. "})
     assert isinstance(added.command, c.AddSeat)
-    assert added.name == (added.command.seat, "Awa B.")
+    assert added.names == ((added.command.seat, "Awa B."),)
+
+
+def test_several_first_names_come_in_one_form_by_line_or_by_comma() -> None:
+    added = _read("add-seat", {"name": "Karim, Thomas\n Awa  B.;\n,", "expected": "yes"})
+    assert isinstance(added.command, c.AddSeat)
+    seats = (added.command.seat, *added.command.more)
+    assert added.names == tuple(zip(seats, ("Karim", "Thomas", "Awa B."), strict=True))
+
+
+@pytest.mark.parametrize(("typed", "why"), [(" ,\n", Why.EMPTY), ("Awa, awa", Why.NAME_TAKEN)])
+def test_a_list_of_names_says_something_and_each_of_them_once(typed: str, why: Why) -> None:
+    with pytest.raises(Refusal) as refused:
+        _read("add-seat", {"name": typed})
+    assert refused.value.why is why
 
 
 def test_a_topic_has_a_text_for_each_part_that_is_not_blank() -> None:

@@ -139,7 +139,7 @@ RULES: dict[str, Rule] = {
     "refuse": Rule(FACILITATION, OPEN, HARD, "§1"),
     "remove": Rule(FACILITATION, OPEN, HARD, "§1"),
     "add-seat": Rule(FACILITATION, OPEN, HARD, "§7"),
-    "hand-seat": Rule(CIRCLE | {A, W}, OPEN, HARD, "§7"),
+    "hand-seat": Rule(CIRCLE | {A, W}, frozenset(STAGES), HARD, "§7"),
     "excuse": Rule(FACILITATION, OPEN, HARD, "§3"),
     "renew-code": Rule(FACILITATION, OPEN, HARD, "§7"),
     "name-deputy": Rule(FACILITATION, OPEN, HARD, "§7"),

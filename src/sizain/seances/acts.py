@@ -62,7 +62,7 @@ class Beside:
     """What is written in the same transaction as the events."""
 
     texts: Sequence[NewText] = ()
-    name: tuple[str, str] | None = None
+    names: tuple[tuple[str, str], ...] = ()
     device: str | None = None
     code: str | None = None
     links: Sequence[str] = ()
@@ -90,7 +90,7 @@ async def act(rooms: Rooms, room: Room, seat: str, name: str, fields: Fields) ->
 
     def read() -> tuple[Command, Beside]:
         asked: Asked = READERS[name](Asking(seat, fields, room.state, rooms.tokens, voices))
-        return asked.command, Beside(texts=asked.texts, name=asked.name, code=asked.code)
+        return asked.command, Beside(texts=asked.texts, names=asked.names, code=asked.code)
 
     outcome = await perform(rooms, room, read, receipt, look if name == CloseVote.act else None)
     if name in (EraseText.act, EraseConsultation.act):
@@ -123,7 +123,7 @@ async def _perform(rooms: Rooms, room: Room, read: Read, receipt: Receipt | None
                     return Outcome.REPEATED if known == receipt.digest else Outcome.KEY_REUSED
             now = rooms.now()
             events = decide(room.state, command, now)
-            _name_is_free(room, beside)
+            _names_are_free(room, beside)
             if not events:
                 return Outcome.DONE
             try:
@@ -152,13 +152,14 @@ def _receipt(name: str, fields: Fields, room: Room) -> Receipt:
     return Receipt(key, body.hexdigest())
 
 
-def _name_is_free(room: Room, beside: Beside) -> None:
-    if beside.name is None:
+def _names_are_free(room: Room, beside: Beside) -> None:
+    if not beside.names:
         return
-    seat, name = beside.name
+    new = dict(beside.names)
+    wanted = {fold(name) for name in new.values()}
     for other, taken in room.words.names.items():
         known = room.state.seat(other)
-        if other != seat and known and known.standing not in GONE and fold(taken) == fold(name):
+        if other not in new and known and known.standing not in GONE and fold(taken) in wanted:
             raise Refusal(Why.NAME_TAKEN)
 
 
@@ -182,8 +183,7 @@ def _keep(
     if gone:
         models.Text.objects.filter(id__in=gone).delete()
         models.Mark.objects.filter(Q(about__in=gone) | Q(said__in=gone), seance=room.id).delete()
-    if beside.name is not None:
-        seat, name = beside.name
+    for seat, name in beside.names:
         models.SeatName.objects.update_or_create(
             seat=seat, defaults={"seance": room.id, "name": name, "folded": fold(name)}
         )
@@ -246,8 +246,7 @@ def _remember(
     if gone:  # what was drawn of them
         room.rendered.clear()
         room.pieces.clear()
-    if beside.name is not None:
-        words.names[beside.name[0]] = beside.name[1]
+    words.names.update(beside.names)
     for event in events:
         match event:
             case e.SeatRefused(seat) | e.SeatRemoved(seat) | e.SeatHanded(seat):

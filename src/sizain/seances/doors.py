@@ -111,7 +111,7 @@ async def enter(rooms: Rooms, room: Room, typed_name: str, device: str) -> None:
         if seat_of(room, cookie) is not None:
             return None
         seat = expected(room, name) or rooms.tokens.id()
-        return c.AskToEnter(seat), Beside(name=(seat, name), device=cookie)
+        return c.AskToEnter(seat), Beside(names=((seat, name),), device=cookie)
 
     await perform(rooms, room, read, receipt=None)
 

@@ -64,11 +64,12 @@ class Remove(Command):
 @dataclass(frozen=True)
 class AddSeat(Command):
     """A seat by first name, for someone without a device or, `expected`, for someone who is to come;
-    `seat` is its new id."""
+    `seat` is its new id, `more` those of the others that come in with the same press."""
 
     act = "add-seat"
     seat: str
     expected: bool = False
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

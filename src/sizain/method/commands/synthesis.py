@@ -73,7 +73,8 @@ class WriteStep(Command):
 @dataclass(frozen=True)
 class DictateStep(Command):
     """The same under dictation: `draft`, without effect until the client's yes (R12). What was said
-    aloud is the circle's to see until the client says otherwise."""
+    aloud is the circle's to see until the client says otherwise. `heard` says that it was read back and that the
+    client's yes was said aloud."""
 
     act = "dictate-step"
     draft: str
@@ -81,6 +82,7 @@ class DictateStep(Command):
     new: str
     texts: Mapping[str, str]
     lengths: Mapping[str, int]
+    heard: bool = False
 
 
 @dataclass(frozen=True)

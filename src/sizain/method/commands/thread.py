@@ -23,7 +23,11 @@ class ChooseFormat(Command):
 
 @dataclass(frozen=True)
 class Open(Command):
+    """The clock starts. `charter` says that the charter was said in the same breath, and heard by all who are
+    there (R17)."""
+
     act = "open"
+    charter: bool = False
 
 
 @dataclass(frozen=True)

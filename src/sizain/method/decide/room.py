@@ -23,8 +23,8 @@ def _named_seat(seance: Seance, seat_id: str, *standings: Standing) -> Seat:
     return seat
 
 
-def _room_left(seance: Seance) -> None:
-    if seance.taken >= seance.limits.seats:
+def _room_left(seance: Seance, more: int = 1) -> None:
+    if seance.taken + more > seance.limits.seats:
         raise Refusal(Why.FULL, seance.limits.seats)
 
 
@@ -39,8 +39,9 @@ def _enter(seance: Seance, command: c.AskToEnter, now: int) -> tuple[e.Event, ..
 
 
 def _add_seat(seance: Seance, command: c.AddSeat, now: int) -> tuple[e.Event, ...]:
-    _room_left(seance)
-    return (e.SeatExpected(command.seat) if command.expected else e.SeatAdded(command.seat),)
+    seats = (command.seat, *command.more)
+    _room_left(seance, len(seats))
+    return tuple(e.SeatExpected(seat) if command.expected else e.SeatAdded(seat) for seat in seats)
 
 
 def _excuse(seance: Seance, command: c.Excuse, now: int) -> tuple[e.Event, ...]:
@@ -79,6 +80,11 @@ def _leave(seance: Seance, command: c.Leave, now: int) -> tuple[e.Event, ...]:
 
 
 def _hand_seat(seance: Seance, command: c.HandSeat, now: int) -> tuple[e.Event, ...]:
+    """After the closing, only a client who held the session without a device takes their page with them: nobody's
+    private words change hands."""
+    seat = seance.seat(command.by)
+    if seance.stage is Stage.CLOSED and (command.by != seance.client or seat is None or seat.own_device):
+        raise Refusal(Why.CLOSED)
     return (e.SeatHanded(command.by),)
 
 
@@ -94,6 +100,11 @@ def _engage(seance: Seance, command: c.Engage, now: int) -> tuple[e.Event, ...]:
 
 
 def _hear_charter(seance: Seance, command: c.HearCharter, now: int) -> tuple[e.Event, ...]:
+    return charter_heard(seance)
+
+
+def charter_heard(seance: Seance) -> tuple[e.Event, ...]:
+    """The charter was heard by all who are there and had not signed it (R17)."""
     return tuple(
         e.CharterSigned(seat.id, How.ALOUD)
         for seat in seance.seats

@@ -24,11 +24,19 @@ def consultant(seance: Seance, seat_id: str) -> Seat:
 def _open_round(seance: Seance, command: c.OpenRound, now: int) -> tuple[e.Event, ...]:
     if not seance.consultants:
         raise Refusal(Why.NOBODY_SEATED)
-    return (e.RoundOpened(command.kind.value), e.FloorGiven(seance.consultants[0].id))
+    heard = _turns_heard(seance) if command.heard else ()
+    return (*heard, e.RoundOpened(command.kind.value), e.FloorGiven(seance.consultants[0].id))
 
 
 def _end_round(seance: Seance, command: c.EndRound, now: int) -> tuple[e.Event, ...]:
-    return (e.RoundEnded(),) if seance.rounds.running else ()
+    if not seance.rounds.running:
+        return ()
+    return (*_turns_heard(seance), e.RoundEnded()) if command.heard else (e.RoundEnded(),)
+
+
+def _turns_heard(seance: Seance) -> tuple[e.Event, ...]:
+    """Whoever was still to come had their turn, said aloud."""
+    return tuple(e.TurnHeard(seat) for seat in seance.to_come)
 
 
 def _pass_turn(seance: Seance, command: c.PassTurn, now: int) -> tuple[e.Event, ...]:

@@ -89,10 +89,21 @@ def _dictate_step(seance: Seance, command: c.DictateStep, now: int) -> tuple[e.E
         if sum(step.shared for step in seance.synthesis.steps) >= MOST_STEPS:
             raise Refusal(Why.ENOUGH_STEPS, MOST_STEPS)
         _words_fit(seance, command.lengths, "text")
-        return (e.StepDictated(command.draft, command.new, dict(command.texts)),)
+        if command.heard:
+            _one_more(seance)
+        return _dictated(seance, command, command.new)
     step = _step(seance, command.step, shared=True)
     _words_fit(seance, command.lengths)
-    return (e.StepDictated(command.draft, step.id, dict(command.texts)),)
+    return _dictated(seance, command, step.id)
+
+
+def _dictated(seance: Seance, command: c.DictateStep, step: str) -> tuple[e.Event, ...]:
+    """A draft, and the client's yes where it was said with it (R12)."""
+    draft = e.StepDictated(command.draft, step, dict(command.texts))
+    if not command.heard:
+        return (draft,)
+    _client_is_here(seance)
+    return (draft, e.StepValidated(command.draft, How.ALOUD))
 
 
 def _one_more(seance: Seance) -> None:

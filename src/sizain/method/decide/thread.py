@@ -6,7 +6,7 @@ from sizain.method import clock as clocks
 from sizain.method import commands as c
 from sizain.method import events as e
 from sizain.method.decide.contract import still_shown
-from sizain.method.decide.room import Decider
+from sizain.method.decide.room import Decider, charter_heard
 from sizain.method.decide.stages import chosen, entering, running_clock
 from sizain.method.formats import Block, FormatError, Plan, plan_for, plan_of
 from sizain.method.refusals import Refusal, Why
@@ -39,7 +39,7 @@ def _choose_format(seance: Seance, command: c.ChooseFormat, now: int) -> tuple[e
 def _open(seance: Seance, command: c.Open, now: int) -> tuple[e.Event, ...]:
     if not any(seat.present for seat in seance.peers):
         raise Refusal(Why.NOBODY_SEATED)
-    return (e.SeanceOpened(),)
+    return (*(charter_heard(seance) if command.charter else ()), e.SeanceOpened())
 
 
 def _advance(seance: Seance, command: c.Advance, now: int) -> tuple[e.Event, ...]:

@@ -57,7 +57,7 @@ from sizain.method.events.room import (
     SeatRefused,
     SeatRemoved,
 )
-from sizain.method.events.rounds import RoundEnded, RoundOpened, TurnPassed
+from sizain.method.events.rounds import RoundEnded, RoundOpened, TurnHeard, TurnPassed
 from sizain.method.events.safety import ClockSuspended, NotWellHeard, NotWellSaid, NotWellTakenBack
 from sizain.method.events.signs import SignHeard, SignMade
 from sizain.method.events.synthesis import (
@@ -190,6 +190,7 @@ __all__ = [
     "TraceLeft",
     "TraceMarked",
     "TraceTakenBack",
+    "TurnHeard",
     "TurnPassed",
     "UnderstandingDictated",
     "UnderstandingValidated",

@@ -19,6 +19,14 @@ class RoundEnded(Event):
 
 
 @dataclass(frozen=True)
+class TurnHeard(Event):
+    """That seat had its turn, aloud: the facilitator says so of a round, without having given the floor."""
+
+    kind = "turn-heard"
+    seat: str
+
+
+@dataclass(frozen=True)
 class TurnPassed(Event):
     kind = "turn-passed"
     seat: str

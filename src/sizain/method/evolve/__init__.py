@@ -83,6 +83,7 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "hand-lowered": frozenset({S.FLOOR}),
     "round-opened": frozenset({S.FLOOR, S.TRACES}),
     "round-ended": frozenset({S.FLOOR, S.TRACES}),
+    "turn-heard": frozenset({S.FLOOR}),
     "turn-passed": frozenset({S.FLOOR}),
     "trace-left": frozenset({S.TRACES}),
     "trace-taken-back": frozenset({S.TRACES}),

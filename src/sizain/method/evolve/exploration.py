@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from sizain.method import events as e
-from sizain.method.evolve.room import Evolver
+from sizain.method.evolve.room import Evolver, without
 from sizain.method.rounds import RoundKind
 from sizain.method.seance import Seance
 from sizain.method.signs import Sign
@@ -19,6 +19,13 @@ def _round_opened(seance: Seance, event: e.RoundOpened, at: int) -> Seance:
 
 def _round_ended(seance: Seance, event: e.RoundEnded, at: int) -> Seance:
     return replace(seance, rounds=seance.rounds.over(), floor=None, recalled=False)
+
+
+def _turn_heard(seance: Seance, event: e.TurnHeard, at: int) -> Seance:
+    """They have spoken; the floor stays where it is."""
+    spoken = (*without(seance.spoken, event.seat), event.seat)
+    hands = without(seance.hands, event.seat)
+    return replace(seance, rounds=seance.rounds.taken(event.seat), spoken=spoken, hands=hands)
 
 
 def _turn_passed(seance: Seance, event: e.TurnPassed, at: int) -> Seance:
@@ -78,6 +85,7 @@ def _sign_heard(seance: Seance, event: e.SignHeard, at: int) -> Seance:
 EXPLORATION: dict[str, Evolver] = {
     "round-opened": _round_opened,
     "round-ended": _round_ended,
+    "turn-heard": _turn_heard,
     "turn-passed": _turn_passed,
     "trace-left": _trace_left,
     "trace-taken-back": _trace_taken_back,

@@ -29,11 +29,11 @@ class NewText:
 
 @dataclass(frozen=True)
 class Asked:
-    """A command and what is written beside its events: texts, a seat's name."""
+    """A command and what is written beside its events: texts, the names of new seats."""
 
     command: c.Command
     texts: tuple[NewText, ...] = ()
-    name: tuple[str, str] | None = None
+    names: tuple[tuple[str, str], ...] = ()
     code: str | None = None
 
 

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from sizain.method import commands as c
+from sizain.method.refusals import Refusal, Why
 from sizain.seances.asked.asking import Asked, Asking, Reader, read_name
+from sizain.seances.names import fold, tidy
+
+BETWEEN_NAMES = re.compile(r"[,;\n]")
 
 
 def _add_seat(asking: Asking) -> Asked:
-    name = read_name(asking.fields.get("name", ""), asking.seance.limits.name)
-    seat = asking.tokens.id()
-    return Asked(c.AddSeat(asking.by, seat, asking.yes("expected")), name=(seat, name))
+    """One first name or several, one per line or between commas: a place for each."""
+    typed = [one for one in BETWEEN_NAMES.split(asking.fields.get("name", "")) if tidy(one)]
+    names = [read_name(one, asking.seance.limits.name) for one in typed or [""]]
+    if len({fold(one) for one in names}) < len(names):
+        raise Refusal(Why.NAME_TAKEN)
+    first, *more = seats = [asking.tokens.id() for _ in names]
+    command = c.AddSeat(asking.by, first, asking.yes("expected"), tuple(more))
+    return Asked(command, names=tuple(zip(seats, names, strict=True)))
 
 
 READERS: dict[str, Reader] = {

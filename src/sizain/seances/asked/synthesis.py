@@ -38,7 +38,8 @@ def _dictate_step(asking: Asking) -> Asked:
     words, lengths = _pointed(texts)
     draft, new = asking.tokens.id(), asking.tokens.id()
     step = asking.fields.get("step") or None
-    return Asked(c.DictateStep(asking.by, draft, step, new, words, lengths), tuple(texts.values()))
+    heard = asking.yes("heard")
+    return Asked(c.DictateStep(asking.by, draft, step, new, words, lengths, heard), tuple(texts.values()))
 
 
 def _texts(asking: Asking) -> dict[str, NewText]:

@@ -29,7 +29,7 @@ def _extend(asking: Asking) -> Asked:
 
 READERS: dict[str, Reader] = {
     "choose-format": _choose_format,
-    "open": lambda asking: Asked(c.Open(asking.by)),
+    "open": lambda asking: Asked(c.Open(asking.by, asking.yes("charter"))),
     "advance": _advance,
     "go-back": _go_back,
     "lift-lock": lambda asking: Asked(c.LiftLock(asking.by, asking.one("rule"))),
