@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from markupsafe import Markup
 
+from sizain.live.pocketed import pocketed
 from sizain.method.attendance import Presence
 from sizain.method.seance import STAGES as ORDER
 from sizain.method.seance import Role, Stage
@@ -143,6 +144,17 @@ class Around:
         """In a round, the seat that comes next."""
         shown = self.scene.sight.round
         return shown.to_come[0] if shown and shown.to_come else None
+
+    @property
+    def takes_page(self) -> str:
+        """Who takes their page along by a link after the closing: a client who held the session without a device."""
+        client = self.scene.sight.person(self.scene.sight.client)
+        return self.names.get(client.seat, "") if client and not client.own_device else ""
+
+    @property
+    def pocketed(self) -> bool:
+        """Whether nobody around the circle has a device of their own here."""
+        return pocketed(self.scene.sight)
 
     @property
     def placed(self) -> str:

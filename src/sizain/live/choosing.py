@@ -31,6 +31,11 @@ class Choosing(Around):
         """For whom the facilitation may note a topic: the peers who are there and heard the charter."""
         return tuple(one for one in self.seated if one.charter)
 
+    def without_device(self, seat: str) -> bool:
+        """Whether that peer can say yes aloud only."""
+        person = self.scene.sight.person(seat)
+        return person is not None and not person.own_device
+
     @property
     def my_words(self) -> ShownTopic | None:
         """My topic with all that I wrote of it, as long as topics are shown."""

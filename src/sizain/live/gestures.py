@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from django.utils.translation import gettext as _
 
-from sizain.live import asking, planning
+from sizain.live import asking, planning, pocketed
 from sizain.live.choosing import choosing
 from sizain.live.gesture import Gesture
 from sizain.live.sentences import ROUNDS as KINDS
@@ -72,7 +72,7 @@ def _facilitation(sight: Sight, names: Mapping[str, str]) -> Gesture | None:
     stage = sight.stage
     if stage is Stage.LOBBY:
         seated = any(one.standing == "seated" for one in sight.peers)
-        return Gesture(_("Ouvrir la séance"), "open") if seated else None
+        return pocketed.opening(sight) if seated else None
     if stage is Stage.CLOSING:
         return Gesture(_("Clore la séance"), href="#clore")
     if stage is Stage.CLOSED:
@@ -93,6 +93,8 @@ def _exploring(sight: Sight, names: Mapping[str, str]) -> Gesture | None:
     shown = sight.round
     if shown is None:
         return None
+    if aloud := pocketed.rounding(sight):
+        return aloud
     if shown.to_come:
         seat = shown.to_come[0]
         words = _("Suivant : %(name)s") % {"name": names[seat]}

@@ -14,6 +14,7 @@ from sizain.live.scene import Scene
 from sizain.live.sentences import REFUSED
 from sizain.live.serving import entrance_of, page, rooms_of, stranger
 from sizain.method.clock import Choice, ClockError, extending, floors_ahead, rebalancing
+from sizain.method.decide.room import may_be_handed
 from sizain.method.decide.thread import FAULTS, announced, announced_shares
 from sizain.method.refusals import Why
 from sizain.method.seance import Standing
@@ -41,6 +42,8 @@ async def link_page(request: HttpRequest, token: str, purpose: str, seat: str = 
     whose = seat if kind is Purpose.SEAT else entrance.seat
     known = room.state.seat(whose)
     if kind is Purpose.SEAT and whose == entrance.seat:  # the facilitation has its return link
+        return stranger(request)
+    if kind is Purpose.SEAT and not may_be_handed(room.state, whose):
         return stranger(request)
     if known is None or known.standing not in (Standing.SEATED, Standing.LEFT, Standing.WAITING):
         return stranger(request)

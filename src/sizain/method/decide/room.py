@@ -79,11 +79,17 @@ def _leave(seance: Seance, command: c.Leave, now: int) -> tuple[e.Event, ...]:
     return (e.SeatLeft(command.by),)
 
 
+def may_be_handed(seance: Seance, seat_id: str) -> bool:
+    """Whether a link may give that seat to another device. After the closing, only a client who held the session
+    without a device takes their page with them: nobody's private words change hands."""
+    if seance.stage is not Stage.CLOSED:
+        return True
+    seat = seance.seat(seat_id)
+    return seat is not None and seat.id == seance.client and not seat.own_device
+
+
 def _hand_seat(seance: Seance, command: c.HandSeat, now: int) -> tuple[e.Event, ...]:
-    """After the closing, only a client who held the session without a device takes their page with them: nobody's
-    private words change hands."""
-    seat = seance.seat(command.by)
-    if seance.stage is Stage.CLOSED and (command.by != seance.client or seat is None or seat.own_device):
+    if not may_be_handed(seance, command.by):
         raise Refusal(Why.CLOSED)
     return (e.SeatHanded(command.by),)
 
