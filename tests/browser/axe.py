@@ -38,7 +38,7 @@ def faults(page: Page) -> list[str]:
         where = f"{size} px, {theme}"
         _dress(page, size, theme)
         # Only colours change with the theme.
-        found += _violations(page, RULES if theme == "light" else ["color-contrast"], where)
+        found += violations(page, RULES if theme == "light" else ["color-contrast"], where)
         if theme == "light":
             found += [f"{where}: target too small: {one}" for one in page.evaluate(SMALL)]
             wide = page.evaluate("document.documentElement.scrollWidth")
@@ -62,7 +62,8 @@ def _shape(page: Page) -> list[str]:
     return [] if headings == 1 else [f"{headings} titles of the first level"]
 
 
-def _violations(page: Page, rules: list[str], where: str) -> list[str]:
+def violations(page: Page, rules: list[str], where: str) -> list[str]:
+    """What axe finds by these rules on the page as it stands; `where` begins each line."""
     options = {"resultTypes": ["violations"], "runOnly": rules}
     return [
         f"{where}: {violation['id']}: {node['target']} {node['html'][:160]} {node.get('failureSummary', '')}"

@@ -83,6 +83,8 @@ class Table:
     code: str
     people: dict[str, Person] = field(default_factory=dict)
     stage: str = "lobby"
+    remote: bool = False
+    """A remote session has a pause before step 4."""
 
     def __getitem__(self, name: str) -> Person:
         return self.helene if name == "Hélène" else self.people[name]
@@ -141,6 +143,8 @@ class Table:
                     self.chosen().helene.act("advance", from_stage="choice")
                 case "contract":
                     self.contracted().helene.act("advance", from_stage="contract", agreed="yes")
+                    if self.remote:
+                        self.helene.act("advance", from_stage="pause")
                 case "meta":
                     self.helene.act("hear-round")
                     self.helene.act("advance", from_stage="meta")
@@ -156,7 +160,7 @@ def open_seance(server: Server, **answers: str) -> Table:
     helene = _arrive(server, "Hélène", "/seances/nouvelle/", said)
     code = re.search(r'class="code">(\w{3}) (\w{3})<', helene.html())
     assert code, "the console shows no code"
-    return Table(server, helene, code[1] + code[2])
+    return Table(server, helene, code[1] + code[2], remote=said["place"] == "remote")
 
 
 OpenTable = Callable[..., Table]

@@ -123,7 +123,12 @@ async def claim_page(request: HttpRequest, secret: str) -> HttpResponse:
     if found is None:
         guessed_wrong(rooms.configuration, address_of(request))
         return stranger(request)
-    shown = {"name": found.room.words.names.get(found.seat, ""), "returns": found.purpose is Purpose.RETURN, "said": ""}
+    shown = {
+        "name": found.room.words.names.get(found.seat, ""),
+        "returns": found.purpose is Purpose.RETURN,
+        "over": found.room.state.stage is Stage.CLOSED,
+        "said": "",
+    }
     if request.method == "GET":
         return page(request, "live/claim.html", shown)
     device = device_of(request) or rooms.tokens.device()

@@ -17,7 +17,7 @@ from sizain.method.clock import Choice, ClockError, extending, floors_ahead, reb
 from sizain.method.decide.room import may_be_handed
 from sizain.method.decide.thread import FAULTS, announced, announced_shares
 from sizain.method.refusals import Why
-from sizain.method.seance import Standing
+from sizain.method.seance import Stage, Standing
 from sizain.method.sight import PROJECTOR
 from sizain.seances.access import Entrance
 from sizain.seances.doors import Purpose, cut_screen, make_link, screen_room
@@ -59,6 +59,7 @@ async def link_page(request: HttpRequest, token: str, purpose: str, seat: str = 
         "loopback": rooms.configuration.loopback,
         "qr": qr(address) if address else "",
         "screen_open": bool(room.words.screens),
+        "over": room.state.stage is Stage.CLOSED,
     }
     return page(request, "live/links.html", context)
 

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from sizain.live.gesture import Gesture
+from sizain.live.guide import Head
 from sizain.live.sentences import ROUNDS
+from sizain.method.seance import Stage
 from sizain.method.sight import Person, Sight
+
+HEADS: dict[Stage, Head] = {
+    Stage.CLARIFICATION: Head(
+        gettext_lazy("Donner la parole"),
+        gettext_lazy("Un seul appareil : les téléphones restent dans les poches. Touchez un prénom."),
+    ),
+}
+"""What the facilitation reads in the place of what is said to circles with devices."""
 
 
 def pocketed(sight: Sight) -> bool:
@@ -31,7 +42,7 @@ def rounding(sight: Sight) -> Gesture | None:
         return None
     if shown.suggested is None:
         return Gesture(_("Tour fait, à voix haute"), "end-round", {"heard": "yes"}, key="heard")
-    words = _("Tour fait, suivant : %(kind)s") % {"kind": ROUNDS[shown.suggested]}
+    words = _("Tour fait, suivant : %(kind)s") % {"kind": ROUNDS[shown.suggested]}
     return Gesture(words, "open-round", {"kind": shown.suggested.value, "heard": "yes"}, key=shown.suggested)
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from sizain.live import asking, gestures, guide
+from sizain.live import asking, gestures, guide, pocketed
 from sizain.live.aloud import aloud
 from sizain.live.choosing import Choosing
 from sizain.live.contracting import Contracting
@@ -76,7 +76,9 @@ class Telling(Choosing, Contracting, Exploring, Timing):
         """Title and sentence of the sheet, names in place."""
         view = self.scene.sight.view
         written = asking.HEADS.get(view) if self.scene.sight.questions else None
-        found = written or guide.head(view, self.scene.sight.stage, silent=self.silent)
+        stage = self.scene.sight.stage
+        together = pocketed.HEADS.get(stage) if view is View.FACILITATOR and self.pocketed else None
+        found = written or together or guide.head(view, stage, silent=self.silent)
         if self.beside and not self.silent:
             found = guide.BESIDE
         names = {"client": self.client, "facilitator": self.facilitator}
