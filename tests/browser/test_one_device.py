@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.cast import MakeDevice, follows
+from tests.browser.axe import RULES, violations
+from tests.browser.cast import MakeDevice, OpenTable, follows
 from tests.browser.hands import FOLLOWING_MS, buttons, never_reads, reads, stands_still
 from tests.ground.server import Server
 
@@ -74,6 +75,31 @@ def test_a_whole_session_of_seven_people_on_one_device(phone: Phone) -> None:
     assert len(phone.taps) <= MOST_TAPS, phone.taps
     nothing_private_is_on_the_shared_device(phone)
     the_page_says_all_of_it(phone, address)
+
+
+def test_the_client_says_yes_on_the_phone_that_is_handed_to_them(
+    house: Server, open_table: OpenTable, make_device: MakeDevice
+) -> None:
+    lead = open_table(house).helene
+    lead.act("add-seat", name="Karim, Thomas, Awa")
+    lead.act("open", charter="yes")
+    lead.act("advance", from_stage="opening")
+    page = lead.look(make_device, house, **PHONE)
+    page.get_by_role("button", name="Karim accepte").locator("visible=true").tap()
+    reads(page, "Karim prend la place du client.")
+    for stage in ("choice", "presentation", "clarification"):
+        lead.act("advance", from_stage=stage)
+    lead.act("dictate-contract", text=REQUEST)
+
+    page.get_by_role("link", name="Tendre l’appareil à Karim").tap()
+    expect(page.get_by_role("heading", name="Votre demande au cercle")).to_be_visible()
+    for of_the_console in ("Console d’animation", "Donner la parole", "Vos commandes"):
+        expect(page.get_by_label(of_the_console)).to_be_hidden()
+    expect(page.get_by_label("Écrire sous la dictée")).to_be_hidden()
+    assert violations(page, RULES, "handed over") == []
+    page.get_by_role("button", name="C’est bien ma demande").tap()
+    reads(page, "Accord de tous, explorer")
+    expect(page.get_by_label("Vos commandes")).to_be_visible()
 
 
 def seven_seats_and_the_charter(phone: Phone) -> None:
