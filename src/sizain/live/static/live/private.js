@@ -18,6 +18,7 @@ export function sayOnce() {
 
 function say(place) {
   place.hidden = false;
+  place.scrollIntoView({ block: "center" }); // said once: on a phone the circle stands before it
   try {
     localStorage.setItem(SAID, "yes");
   } catch {
