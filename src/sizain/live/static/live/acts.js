@@ -1,5 +1,7 @@
 // What goes up: each form of class « acte » is posted without leaving the page. Its key makes a retry harmless,
 // so a server that restarts costs a moment and no act.
+import { put } from "./moved.js";
+
 const AGAIN_MS = [300, 700, 1500, 3000, 5000];
 // Who moves the thread wants to see where it went; nobody else's page moves.
 const TURNS_THE_PAGE = ["open", "advance", "go-back", "close", "interrupt", "take-up"];
@@ -77,16 +79,13 @@ function done(form, button) {
 
 // Words that their author took back stand in their field again, under what is being written there.
 function giveBack(words, field) {
-  if (!field) return;
-  field.value = [field.value, words].filter((part) => part.trim()).join("\n");
-  field.dispatchEvent(new Event("input", { bubbles: true }));
+  if (field?.value.trim() === "") put(field, words);
 }
 
 function empty(form) {
   for (const field of form.querySelectorAll("input:not([type=hidden]), select, textarea")) {
     if (field.type === "checkbox") field.checked = false;
-    else field.value = "";
-    field.dispatchEvent(new Event("input", { bubbles: true }));
+    put(field, field.type === "checkbox" ? field.value : "");
   }
   for (const list of form.querySelectorAll("select")) list.selectedIndex = 0;
 }
@@ -96,7 +95,7 @@ function fresh() {
   return [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-function say(form, words) {
+export function say(form, words) {
   const place = (form.hidden ? null : form.querySelector("[data-refusal]")) ?? document.querySelector("[data-refusal-common]");
   if (!place) return;
   const text = place.querySelector("[data-refusal-words]") ?? place;

@@ -77,9 +77,8 @@ function words(said, { state, over, milliseconds }) {
   const minutes = over ? Math.floor(milliseconds / 60000) : Math.ceil(milliseconds / 60000);
   const seconds = over ? Math.floor(milliseconds / 1000) : Math.ceil(milliseconds / 1000);
   const figures = [Math.floor(seconds / 60), seconds % 60].map((part) => String(part).padStart(2, "0")).join(":");
-  const usual = said[state] ?? (over ? said.over : said.left) ?? "";
   const special = { 0: said[`${state}Zero`], 1: said[`${state}One`] }[minutes];
-  const sentence = special ?? usual;
+  const sentence = special ?? said[state] ?? (over ? said.over : said.left) ?? "";
   return sentence.replace("{n}", String(minutes)).replace("{f}", figures);
 }
 

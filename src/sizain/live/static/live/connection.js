@@ -43,6 +43,11 @@ export function keepConnection(redraw) {
     document.body.replaceChildren(farewell.content.cloneNode(true));
   }
 
+  function refused(status) {
+    if (status === 404) leave();
+    else lose();
+  }
+
   // A new element starts a new stream; htmx ends the one whose element is gone. The address is given here and
   // not in the page: htmx may look at the page before its own extension is there.
   function openAnew() {
@@ -65,14 +70,9 @@ export function keepConnection(redraw) {
     signOfLife();
     redraw();
   });
-  document.addEventListener("htmx:sse:error", (event) => {
-    if (event.detail.status === 404) leave();
-    else lose();
-  });
+  document.addEventListener("htmx:sse:error", (event) => refused(event.detail.status));
   document.addEventListener("htmx:response:error", (event) => {
-    if (event.target?.id !== "flux") return;
-    if (event.detail?.ctx?.response?.status === 404) leave();
-    else lose();
+    if (event.target?.id === "flux") refused(event.detail?.ctx?.response?.status);
   });
   document.addEventListener("htmx:sse:close", lose);
   window.addEventListener("offline", lose);

@@ -1,4 +1,6 @@
 // The client's private marks: sent apart from the acts, kept by nobody else, and put on again after each redraw.
+import { say } from "./acts.js";
+
 const sheet = document.getElementById("r-sheet");
 const marks = new Map(Object.entries(JSON.parse(sheet?.dataset.marks || "{}")));
 
@@ -30,9 +32,7 @@ async function send(form, button) {
     if (!answer.ok) throw new Error();
   } catch {
     if (marks.get(about) === now) put(about, before);
-    const place = document.querySelector("[data-refusal-common]");
-    place.querySelector("[data-refusal-words]").textContent = document.body.dataset.unsent;
-    place.hidden = false;
+    say(form, document.body.dataset.unsent);
   }
 }
 

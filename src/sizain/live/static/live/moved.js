@@ -14,7 +14,7 @@ export function moveWords() {
   });
 }
 
-function put(field, words) {
+export function put(field, words) {
   field.value = words;
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }

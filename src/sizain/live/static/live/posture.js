@@ -3,16 +3,15 @@
 
 const OUTSIDE = ["waiting", "away"];
 const page = (view) => (OUTSIDE.includes(view) ? "outside" : view === "facilitator" ? "console" : "circle");
-const drawnFor = document.getElementById("posture")?.dataset.view;
-const drawnWith = document.getElementById("posture")?.dataset.leads;
+const drawn = { ...document.getElementById("posture")?.dataset };
 
 // Who is let in, leaves, or is handed the facilitation needs another page: what one types stands elsewhere there.
 export function showPosture() {
   const posture = document.getElementById("posture");
   if (!posture) return;
   const { view, stage, step } = posture.dataset;
-  if (page(view) !== page(drawnFor)) return location.reload();
-  if (posture.dataset.leads !== drawnWith && !typing()) return location.reload();
+  if (page(view) !== page(drawn.view)) return location.reload();
+  if (posture.dataset.leads !== drawn.leads && !typing()) return location.reload();
   document.body.dataset.etape = step;
   document.body.dataset.stage = stage;
   document.body.dataset.view = view;
