@@ -38,7 +38,7 @@ def test_the_end_that_holds_is_a_sentence_and_so_is_the_one_that_moved() -> None
     assert "Fin tenue" in console(table)
     table.now += 110 * MIN
     choosing(table, Choice.EXCEED)
-    assert re.search(r"La séance finira \d+ minutes après l’heure annoncée au départ", console(table))
+    assert re.search(r"La séance finira \d+\sminutes après l’heure annoncée au départ", console(table))
     assert "Fin tenue" not in console(table)
 
 

@@ -36,6 +36,7 @@ FULL = MappingProxyType(
         "question": "a-question",
         "tag": "fact",
         "idea": "an-idea",
+        "aside": "an-aside",
         "kind": "ideas",
         "sign": "pause",
         "line": "stop",
