@@ -57,7 +57,7 @@ def _seat(sight: Sight) -> Mine:
 def _looks(sight: Sight) -> Mine:
     """Whom a phone that nobody touches says to look at: it depends on whether it is me, and on what I must answer."""
     me = sight.person(sight.seat)
-    return (me is not None and me.speaks, me is not None and me.charter is not None, me is not None and me.is_named)
+    return (me.speaks, me.charter, me.is_named) if me else ()
 
 
 def _writes(sight: Sight) -> Mine:
