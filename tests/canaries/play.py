@@ -153,6 +153,9 @@ class Played:
     async def _does(self, ask: Ask, scripted: bool) -> None:
         place = next(one for one in self.places if one.holds and one.seat == ask.by)
         fields, person = dict(ask.fields), place.person
+        if ask.act == "take-back-question" and self.oracle.asked.get(fields["question"]) == ask.by:
+            # Without scripts, its words stand in their author's own field again.
+            person.own |= canaries(self.journal.texts(self.seance).get(fields["question"], ""))
         if scripted:
             await person.act(ask.act, fields)
         else:
