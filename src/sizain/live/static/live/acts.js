@@ -79,7 +79,7 @@ function done(form, button) {
 
 // Words that their author took back stand in their field again, under what is being written there.
 function giveBack(words, field) {
-  if (field?.value.trim() === "") put(field, words);
+  if (field) put(field, [field.value, words].filter((part) => part.trim()).join("\n"));
 }
 
 function empty(form) {
