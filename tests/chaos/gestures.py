@@ -114,6 +114,7 @@ PRESSED = frozenset(
         "hear-charter", "unname-client", "free-floor", "end-round", "open-envelope", "hear-envelope", "begin-silence",
         "end-silence", "pause", "say-not-well", "take-back-not-well", "suspend", "end-suspension", "stop-quietly",
         "hide-figures", "show-figures",
+        "confirm-contract", "confirm-plan",
         "hear-round", "interrupt", "take-up", "discard-step", "validate-dictated", "hear-contract",
         "see-aside", "close-aside",
         "set-dictated-aside", "hear-agreement", "validate-understanding", "hear-understanding", "validate-step",

@@ -60,7 +60,7 @@ WHOSE: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         (
             "write-understanding", "validate-understanding", "write-step", "validate-step", "withdraw-step",
-            "show-step", "pair-step", "settle-plan",
+            "show-step", "pair-step", "settle-plan", "confirm-contract", "confirm-plan",
         ),
         (C,),
     ),

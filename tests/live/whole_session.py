@@ -131,6 +131,8 @@ STEPS: list[tuple[str, str, Mapping[str, str]]] = [
     ("Hélène", "advance", {"from_stage": "meta"}),
     ("Hélène", "remove", {"seat": "Awa"}),
     ("Hélène", "close", {}),
+    ("Karim", "confirm-contract", {}),
+    ("Karim", "confirm-plan", {}),
     ("Karim", "erase-text", {}),
     ("Karim", "erase-consultation", {}),
 ]

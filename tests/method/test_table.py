@@ -128,6 +128,8 @@ EVERY_ACT: dict[str, c.Command] = {
         c.AnswerStep("me", "step", False, True),
         c.HearStepAnswer("me", "step", THOMAS, False, True),
         c.SettlePlan("me"),
+        c.ConfirmContract("me"),
+        c.ConfirmPlan("me"),
         c.HearPlan("me"),
         c.LiftLock("me", "R4"),
         c.Extend("me", 120, None, "quoted"),

@@ -9,10 +9,14 @@ from tests.method.test_table import AT_ANY_TIME
 W, F, C, K, O, A = Posture  # noqa: E741
 
 
-def test_nothing_can_be_done_once_the_seance_is_closed_but_to_take_it_up_again_or_to_erase() -> None:
+def test_nothing_can_be_done_once_the_seance_is_closed_but_to_take_it_up_again_to_confirm_or_to_erase() -> None:
     """And a client without a device takes their page along, by a link."""
     later = AT_ANY_TIME | {"hand-seat"}
-    assert {(who, act) for who in Posture for act in acts_of(Stage.CLOSED, who) - later} == {(F, "take-up")}
+    assert {(who, act) for who in Posture for act in acts_of(Stage.CLOSED, who) - later} == {
+        (F, "take-up"),
+        (C, "confirm-contract"),
+        (C, "confirm-plan"),
+    }
 
 
 @pytest.mark.parametrize("stage", STAGES[:-1])
@@ -26,6 +30,7 @@ def test_what_is_the_clients_is_nobody_elses(stage: Stage) -> None:
     for act in (
         "validate-contract", "validate-dictated", "accept-observer", "write-understanding", "validate-understanding",
         "write-step", "validate-step", "withdraw-step", "show-step", "pair-step", "settle-plan",
+        "confirm-contract", "confirm-plan",
     ):  # fmt: skip
         assert RULES[act].postures == {C}
         assert RULES[act].strictness is Strictness.HARD

@@ -25,6 +25,7 @@ SILENT = frozenset(
         "turn-heard",
         "scribe-named", "sign-made", "sign-heard", "contract-answered", "contract-agreed", "silence-begun",
         "silence-ended", "step-paired", "step-answered", "plan-settled", "clock-extended", "clock-paused",
+        "contract-confirmed", "plan-confirmed",
         "clock-rebalanced", "figures-hidden", "figures-shown",
         "clock-resumed", "lock-lifted", "not-well-said", "not-well-taken-back", "not-well-heard",
         "clock-suspended", "round-held", "contract-recalled", "question-asked", "question-answered",

@@ -81,6 +81,7 @@ def test_every_reader_gives_the_command_of_its_act_from_who_asks(act: str) -> No
         ("resume", {}, c.Resume(HELENE)),
         ("validate-dictated", {}, c.ValidateDictated(HELENE)),
         ("validate-dictated", {"shown": "abc"}, c.ValidateDictated(HELENE, "abc")),
+        ("confirm-contract", {"shown": "abc"}, c.ConfirmContract(HELENE, "abc")),
         ("hear-contract", {"shown": "abc"}, c.HearContract(HELENE, "abc")),
         ("answer-contract", {"shown": "abc"}, c.AnswerContract(HELENE, Answer.NUANCE, "abc")),
         ("hear-answer", {"shown": "abc"}, c.HearAnswer(HELENE, KARIM, Answer.NUANCE, "abc")),

@@ -100,6 +100,8 @@ ACTS: dict[str, Words] = {
     "withdraw-step": _("retirer un pas de son plan"),
     "show-step": _("choisir qui voit un pas"),
     "pair-step": _("choisir un pair d’appui"),
+    "confirm-contract": _("dire, après la clôture, que la demande notée à voix haute est bien la sienne"),
+    "confirm-plan": _("dire, après la clôture, que le plan noté à voix haute est bien le sien"),
     "settle-plan": _("dire que c’est son plan, ou le laisser décanter"),
     "answer-step": _("appuyer un pas, ou l’interroger"),
     "discard-step": _("laisser de côté un pas dicté"),

@@ -81,6 +81,7 @@ HELD = OPEN - {Stage.LOBBY}
 BEFORE_STEP_1 = frozenset({Stage.LOBBY, Stage.OPENING, Stage.RETOUR, Stage.CHOICE})
 META = frozenset({Stage.META})
 AFTERWARDS = frozenset({Stage.META, Stage.CLOSING})
+AFTER = frozenset({Stage.CLOSED})
 RUNNING = HELD - {Stage.CLOSING}
 ANYBODY = frozenset(Posture)
 """Whose the words are says more than where they sit now: a client who left is one still (R21)."""
@@ -122,6 +123,7 @@ RULES: dict[str, Rule] = {
     "validate-contract": Rule(frozenset({C}), CONTRACT, HARD, "R2"),
     "validate-dictated": Rule(frozenset({C}), CONTRACT, HARD, "R2"),
     "set-dictated-aside": Rule(frozenset({C, F}), CONTRACT, HARD, "R2"),
+    "confirm-contract": Rule(frozenset({C}), AFTER, HARD, "R2"),
     "answer-contract": Rule(frozenset({K}), CONTRACT, SOFT, "R3"),
     "write-understanding": Rule(frozenset({C}), SYNTHESIS, HARD, "R12"),
     "validate-understanding": Rule(frozenset({C}), SYNTHESIS, HARD, "R12"),
@@ -131,6 +133,7 @@ RULES: dict[str, Rule] = {
     "show-step": Rule(frozenset({C}), SYNTHESIS, HARD, "R12"),
     "pair-step": Rule(frozenset({C}), SYNTHESIS, HARD, "R12"),
     "settle-plan": Rule(frozenset({C}), SYNTHESIS, HARD, "R12"),
+    "confirm-plan": Rule(frozenset({C}), AFTER, HARD, "R12"),
     "answer-step": Rule(frozenset({K}), SYNTHESIS, HARD, "R9"),
     "discard-step": Rule(frozenset({C, F}), SYNTHESIS, HARD, "R12"),
     "choose-format": Rule(FACILITATION, LOBBY, HARD, "§2"),
@@ -223,7 +226,7 @@ RULES: dict[str, Rule] = {
     "stop-quietly": Rule(FACILITATION, RUNNING, SOFT, "§2"),
     "close": Rule(FACILITATION, frozenset({Stage.CLOSING}), HARD, "§3"),
     "interrupt": Rule(FACILITATION, OPEN, HARD, "§3"),
-    "take-up": Rule(FACILITATION, frozenset({Stage.CLOSED}), HARD, "§3"),
+    "take-up": Rule(FACILITATION, AFTER, HARD, "§3"),
     "erase-text": Rule(ANYBODY, frozenset(STAGES), HARD, "R21"),
     "erase-consultation": Rule(ANYBODY - FACILITATION, FROM_STEP_1, HARD, "R21"),
 }

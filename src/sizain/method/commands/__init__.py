@@ -19,6 +19,7 @@ from sizain.method.commands.choice import (
 from sizain.method.commands.command import Command
 from sizain.method.commands.contract import (
     AnswerContract,
+    ConfirmContract,
     DictateContract,
     HearAgreement,
     HearAnswer,
@@ -73,6 +74,7 @@ from sizain.method.commands.signs import HearSign, MakeSign
 from sizain.method.commands.synthesis import (
     AnswerStep,
     BeginSilence,
+    ConfirmPlan,
     DictateStep,
     DictateUnderstanding,
     DiscardStep,
@@ -131,6 +133,8 @@ __all__ = [
     "CloseVote",
     "ComeBack",
     "Command",
+    "ConfirmContract",
+    "ConfirmPlan",
     "DeclinePlace",
     "DepositTopic",
     "DictateContract",

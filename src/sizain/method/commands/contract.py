@@ -47,6 +47,15 @@ class ValidateDictated(Command):
 
 
 @dataclass(frozen=True)
+class ConfirmContract(Command):
+    """After the closing, the client's own yes to the question that was noted as said aloud (R2). `shown` is that
+    question."""
+
+    act = "confirm-contract"
+    shown: str | None = None
+
+
+@dataclass(frozen=True)
 class HearContract(Command):
     """The client validated the dictated draft aloud (R2)."""
 

@@ -172,6 +172,13 @@ class HearStepAnswer(Command):
 
 
 @dataclass(frozen=True)
+class ConfirmPlan(Command):
+    """After the closing, the client's own yes to what was noted of step 5 as said aloud (R12)."""
+
+    act = "confirm-plan"
+
+
+@dataclass(frozen=True)
 class SettlePlan(Command):
     """« C'est mon plan », or with `decants` « je laisse décanter » (R12)."""
 

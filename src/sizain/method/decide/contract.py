@@ -10,6 +10,7 @@ from sizain.method.contract import MOST_HELPS, Answer, Terms, accepted, asks, co
 from sizain.method.decide.choice import text_fits
 from sizain.method.decide.here import client_is_here
 from sizain.method.decide.room import Decider
+from sizain.method.heard import contract_heard
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import How, Seance
 
@@ -103,12 +104,19 @@ def _hear_agreement(seance: Seance, command: c.HearAgreement, now: int) -> tuple
     return () if accepted(seance) else (e.ContractAgreed(How.ALOUD),)
 
 
+def _confirm(seance: Seance, command: c.ConfirmContract, now: int) -> tuple[e.Event, ...]:
+    still_shown(seance, command.shown)
+    text = seance.contract.text
+    return (e.ContractConfirmed(text),) if text and contract_heard(seance) else ()
+
+
 CONTRACT: dict[str, Decider] = {
     "dictate-contract": _dictate,
     "validate-contract": _validate,
     "validate-dictated": _validate_dictated,
     "hear-contract": _hear_contract,
     "set-dictated-aside": _set_aside,
+    "confirm-contract": _confirm,
     "answer-contract": _answer,
     "hear-answer": _hear_answer,
     "hear-agreement": _hear_agreement,

@@ -9,6 +9,7 @@ from sizain.method import events as e
 from sizain.method.decide.choice import text_fits
 from sizain.method.decide.here import client_is_here
 from sizain.method.decide.room import Decider
+from sizain.method.heard import plan_heard
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import How, Role, Seance
 from sizain.method.synthesis import MOST_STEPS, Step
@@ -200,6 +201,10 @@ def _settled(seance: Seance, decants: bool, how: How) -> tuple[e.Event, ...]:
     return () if settled and settled.decants == decants else (e.PlanSettled(decants, how),)
 
 
+def _confirm_plan(seance: Seance, command: c.ConfirmPlan, now: int) -> tuple[e.Event, ...]:
+    return (e.PlanConfirmed(),) if plan_heard(seance) else ()
+
+
 SYNTHESIS: dict[str, Decider] = {
     "begin-silence": _begin_silence,
     "end-silence": _end_silence,
@@ -221,4 +226,5 @@ SYNTHESIS: dict[str, Decider] = {
     "hear-step-answer": _hear_step_answer,
     "settle-plan": _settle_plan,
     "hear-plan": _hear_plan,
+    "confirm-plan": _confirm_plan,
 }

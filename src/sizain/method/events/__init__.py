@@ -21,6 +21,7 @@ from sizain.method.events.choice import (
 from sizain.method.events.contract import (
     ContractAgreed,
     ContractAnswered,
+    ContractConfirmed,
     ContractDictated,
     ContractRecalled,
     ContractValidated,
@@ -61,6 +62,7 @@ from sizain.method.events.rounds import RoundEnded, RoundOpened, TurnHeard, Turn
 from sizain.method.events.safety import ClockSuspended, NotWellHeard, NotWellSaid, NotWellTakenBack
 from sizain.method.events.signs import SignHeard, SignMade
 from sizain.method.events.synthesis import (
+    PlanConfirmed,
     PlanSettled,
     SilenceBegun,
     SilenceEnded,
@@ -111,6 +113,7 @@ __all__ = [
     "ConsultationErased",
     "ContractAgreed",
     "ContractAnswered",
+    "ContractConfirmed",
     "ContractDictated",
     "ContractRecalled",
     "ContractValidated",
@@ -144,6 +147,7 @@ __all__ = [
     "NotWellTakenBack",
     "ObserverAccepted",
     "ObserverNamed",
+    "PlanConfirmed",
     "PlanSettled",
     "QuestionAnswered",
     "QuestionAsked",

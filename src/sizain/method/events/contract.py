@@ -61,3 +61,11 @@ class ContractAgreed(Event):
 
     kind = "contract-agreed"
     how: str
+
+
+@dataclass(frozen=True)
+class ContractConfirmed(Event):
+    """What was said aloud, the client has now said on a device of theirs."""
+
+    kind = "contract-confirmed"
+    text: str

@@ -105,3 +105,10 @@ class PlanSettled(Event):
     kind = "plan-settled"
     decants: bool
     how: str
+
+
+@dataclass(frozen=True)
+class PlanConfirmed(Event):
+    """All that was said aloud of step 5, the client has now said on a device of theirs."""
+
+    kind = "plan-confirmed"

@@ -42,6 +42,10 @@ def _agreed(seance: Seance, event: e.ContractAgreed, at: int) -> Seance:
     return _with_answers(seance, *(Answered(seat, Answer.ACCORD, how) for seat in to_hear(seance)))
 
 
+def _confirmed(seance: Seance, event: e.ContractConfirmed, at: int) -> Seance:
+    return replace(seance, contract=replace(seance.contract, how=How.DEVICE))
+
+
 def _recalled(seance: Seance, event: e.ContractRecalled, at: int) -> Seance:
     return replace(seance, recalled=event.recalled)
 
@@ -56,6 +60,7 @@ CONTRACT: dict[str, Evolver] = {
     "contract-dictated": _dictated,
     "contract-validated": _validated,
     "dictated-set-aside": _set_aside,
+    "contract-confirmed": _confirmed,
     "contract-recalled": _recalled,
     "contract-answered": _answered,
     "contract-agreed": _agreed,

@@ -103,6 +103,16 @@ def _plan_settled(seance: Seance, event: e.PlanSettled, at: int) -> Seance:
     return _with(seance, settled=Settled(How(event.how), event.decants))
 
 
+def _plan_confirmed(seance: Seance, event: e.PlanConfirmed, at: int) -> Seance:
+    kept = seance.synthesis
+    return _with(
+        seance,
+        understanding=replace(kept.understanding, how=How.DEVICE) if kept.understanding.text else kept.understanding,
+        steps=tuple(replace(step, how=How.DEVICE) for step in kept.steps),
+        settled=replace(kept.settled, how=How.DEVICE) if kept.settled else None,
+    )
+
+
 def _without_draft_of(seance: Seance, step_id: str) -> Seance:
     dictated = seance.synthesis.dictated
     return _with(seance, dictated=None) if dictated and dictated.step == step_id else seance
@@ -133,4 +143,5 @@ SYNTHESIS: dict[str, Evolver] = {
     "step-paired": _step_paired,
     "step-answered": _step_answered,
     "plan-settled": _plan_settled,
+    "plan-confirmed": _plan_confirmed,
 }

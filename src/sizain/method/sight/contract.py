@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sizain.method.contract import Answer, Answered, Terms, accepted, asks, consultants
+from sizain.method.heard import contract_heard
 from sizain.method.rules import Posture
 from sizain.method.seance import STAGES, Seance, Stage
 
@@ -22,6 +23,8 @@ class ShownContract:
     agreed: bool
     asks: bool = False
     """The question can be answered: it is there, with its words."""
+    heard: bool = False
+    """For the client, once the séance is closed: it was noted as said aloud, and nothing else."""
     dictated: Terms | None = None
     earlier: tuple[Terms, ...] = ()
     mine: Answer | None = None
@@ -72,4 +75,5 @@ def _kept_after(seance: Seance, who: Posture | None) -> ShownContract | None:
     if terms is None or who is None:
         return None
     shown = terms if who is Posture.CLIENT else Terms(terms.question)
-    return ShownContract(shown, accepted(seance))
+    heard = who is Posture.CLIENT and contract_heard(seance)
+    return ShownContract(shown, accepted(seance), heard=heard)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from sizain.method.heard import plan_heard
 from sizain.method.rules import Posture
 from sizain.method.seance import STAGES, Seance, Stage
 from sizain.method.synthesis import Dictated, Step, Texts
@@ -37,6 +38,8 @@ class ShownSynthesis:
     understanding: str | None = None
     understanding_dictated: str | None = None
     dictated: Dictated | None = None
+    heard: bool = False
+    """For the client, once the séance is closed: some of it was noted as said aloud, and nothing else."""
 
     @property
     def dictated_sentence(self) -> str:
@@ -69,6 +72,7 @@ def shown_synthesis(seance: Seance, viewer: str, who: Posture) -> ShownSynthesis
                 understanding=kept.understanding.text,
                 understanding_dictated=kept.understanding.dictated if writing else None,
                 dictated=kept.dictated if writing else None,
+                heard=mine and seance.stage is Stage.CLOSED and plan_heard(seance),
             )
         case Posture.CONSULTANT | Posture.OBSERVER:
             return replace(common, steps=tuple(_outline(step, viewer) for step in kept.steps if step.shared))

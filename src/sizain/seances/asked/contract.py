@@ -50,6 +50,7 @@ READERS: dict[str, Reader] = {
     "answer-contract": lambda asking: Asked(
         c.AnswerContract(asking.by, asking.choice("answer", Answer), asking.shown())
     ),
+    "confirm-contract": lambda asking: Asked(c.ConfirmContract(asking.by, asking.shown())),
     "hear-answer": _hear_answer,
     "recall-contract": lambda asking: Asked(c.RecallContract(asking.by, asking.yes("recalled"))),
     "hear-agreement": lambda asking: Asked(c.HearAgreement(asking.by, asking.shown())),

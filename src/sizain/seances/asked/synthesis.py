@@ -106,6 +106,7 @@ READERS: dict[str, Reader] = {
     "hear-pair": lambda asking: Asked(c.HearPair(asking.by, asking.one("step"), _seat_or_nobody(asking))),
     "answer-step": _answer_step,
     "hear-step-answer": _hear_step_answer,
+    "confirm-plan": lambda asking: Asked(c.ConfirmPlan(asking.by)),
     "settle-plan": lambda asking: Asked(c.SettlePlan(asking.by, asking.yes("decants"))),
     "hear-plan": lambda asking: Asked(c.HearPlan(asking.by, asking.yes("decants"))),
 }
