@@ -90,6 +90,27 @@ async def test_the_facilitation_reads_them_after_the_end_without_a_name_or_what_
         assert await answers.read_all(circle.rooms, await _in(circle, who)) == ()
 
 
+async def test_a_consultant_hands_their_sentence_to_the_client_and_takes_it_back(circle: Circle) -> None:
+    await _sends(circle, THOMAS, safe="6", words="Zut, se taire", handed="yes")
+    await _sends(circle, AWA, words="Attendre", handed="yes")
+    await _sends(circle, KARIM, words="Moins peur", handed="yes")
+    assert await answers.handed(circle.rooms, await _in(circle, KARIM)) == ()
+    await circle.reaches("closed")
+    assert await answers.handed(circle.rooms, await _in(circle, KARIM)) == ("Attendre", "Zut, se taire")
+    for who in (HELENE, THOMAS, AWA, OMAR):
+        assert await answers.handed(circle.rooms, await _in(circle, who)) == ()
+    await _sends(circle, THOMAS, safe="6", words="Zut, se taire")
+    await answers.forget(circle.rooms, await _in(circle, AWA))
+    assert await answers.handed(circle.rooms, await _in(circle, KARIM)) == ()
+
+
+async def test_an_erased_consultation_receives_no_sentence_any_more(circle: Circle) -> None:
+    await _sends(circle, THOMAS, words="Zut, se taire", handed="yes")
+    await circle.reaches("closed")
+    await circle.does(KARIM, "erase-consultation")
+    assert await answers.handed(circle.rooms, await _in(circle, KARIM)) == ()
+
+
 async def test_forms_are_open_from_step_6_to_a_day_after_the_closing(circle: Circle, now: list[int]) -> None:
     await circle.does(HELENE, "go-back", from_stage="meta", to="synthesis")
     assert await _why(circle, THOMAS, safe="5") is Why.FORMS_OVER

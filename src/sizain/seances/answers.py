@@ -1,7 +1,8 @@
 """The answers to the short forms of step 6: rows of their own beside the journal, erased with the texts.
 
 Each is its author's; the facilitation reads them once the séance is closed, a consultant's without their name
-and in an order that says nothing (METHOD §3: the form says who reads it).
+and in an order that says nothing (METHOD §3: the form says who reads it). A consultant may hand their sentence to the
+client, for the carnet.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 
 from sizain.method.forms import ASKED, Form, form_of, forms_open, read_answer
 from sizain.method.refusals import Refusal, Why
+from sizain.method.seance import Stage
+from sizain.method.sight import View
 from sizain.seances import models
 from sizain.seances.access import Entrance
 from sizain.seances.copies import leave_no_copy
@@ -21,10 +24,11 @@ from sizain.seances.rooms import Rooms
 
 @dataclass(frozen=True)
 class Answer:
-    """What somebody sent: ratings from 1 to 6 by name, and a sentence or nothing."""
+    """What somebody sent: ratings from 1 to 6 by name, and a sentence or nothing. `handed`: it is the client's too."""
 
     ratings: Mapping[str, int]
     words: str
+    handed: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,12 +57,19 @@ async def send(rooms: Rooms, entrance: Entrance, fields: Mapping[str, str]) -> N
         raise Refusal(Why.FORMS_OVER)
     words = clean(fields.get("words", "")).strip()
     ratings = read_answer(form, fields, words)
+    hands = form is Form.CONSULTANT and words != "" and fields.get("handed") == "yes"
 
     def keep() -> None:
         models.Answer.objects.update_or_create(
             seance=entrance.room.id,
             seat=seat,
-            defaults={"writer": writer_of(entrance), "form": form.value, "ratings": ratings, "words": words},
+            defaults={
+                "writer": writer_of(entrance),
+                "form": form.value,
+                "ratings": ratings,
+                "words": words,
+                "handed": hands,
+            },
         )
 
     await rooms.write(keep)
@@ -77,7 +88,7 @@ async def mine(rooms: Rooms, entrance: Entrance) -> Answer | None:
         row = models.Answer.objects.filter(
             seance=entrance.room.id, seat=entrance.seat, writer=writer_of(entrance)
         ).first()
-        return Answer(row.ratings, row.words) if row else None
+        return Answer(row.ratings, row.words, row.handed) if row else None
 
     return await rooms.read(read)
 
@@ -88,10 +99,24 @@ async def forget(rooms: Rooms, entrance: Entrance) -> None:
     def keep() -> None:
         mine = models.Answer.objects.filter(seance=entrance.room.id, seat=entrance.seat, writer=writer_of(entrance))
         mine.filter(ratings={}).delete()
-        mine.update(words="")
+        mine.update(words="", handed=False)
 
     await rooms.write(keep)
     await leave_no_copy(rooms)
+
+
+async def handed(rooms: Rooms, entrance: Entrance) -> tuple[str, ...]:
+    """The sentences that consultants give to the client, once the séance is closed, without names and in the order of
+    the alphabet; nothing for anybody else, nor when the client erased their consultation (R21)."""
+    seen = entrance.room.sight(entrance.seat)
+    if seen is None or seen.view is not View.CLIENT or seen.stage is not Stage.CLOSED or seen.consultation_erased:
+        return ()
+
+    def read() -> list[str]:
+        rows = models.Answer.objects.filter(seance=entrance.room.id, handed=True)
+        return list(rows.values_list("words", flat=True))
+
+    return tuple(sorted(await rooms.read(read)))
 
 
 async def read_all(rooms: Rooms, entrance: Entrance) -> tuple[Read, ...]:

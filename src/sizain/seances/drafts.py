@@ -12,6 +12,7 @@ from typing import Any
 from sizain.method.refusals import Refusal, Why
 from sizain.seances import models
 from sizain.seances.access import Entrance
+from sizain.seances.copies import leave_no_copy
 from sizain.seances.names import clean
 from sizain.seances.room import Room
 from sizain.seances.rooms import Rooms
@@ -131,6 +132,12 @@ async def put(rooms: Rooms, entrance: Entrance, bodies: Mapping[str, str]) -> No
                 row.save()
 
     await rooms.write(keep)
+
+
+async def forget(rooms: Rooms, entrance: Entrance, field: str) -> None:
+    """The author's text goes, with what a database keeps beside it (R21). Raises `Refusal` for an unknown field."""
+    await put(rooms, entrance, {field: ""})
+    await leave_no_copy(rooms)
 
 
 def _fitting(field: str, body: str) -> str:

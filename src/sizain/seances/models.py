@@ -106,6 +106,7 @@ class Answer(models.Model):
     """What a seat answered to its short form (METHOD §3, step 6): ratings from 1 to 6 by name, one sentence.
 
     `writer` is the digest of the device that sent it, as for a draft: who is handed the seat does not read it.
+    `handed`: a consultant gives that sentence to the client, for their carnet.
     """
 
     seance = models.UUIDField()
@@ -114,6 +115,7 @@ class Answer(models.Model):
     form = models.CharField(max_length=20)
     ratings = models.JSONField()
     words = models.TextField(blank=True)
+    handed = models.BooleanField(default=False)
 
     class Meta:
         constraints = (models.UniqueConstraint(fields=("seance", "seat"), name="seances_one_answer"),)
