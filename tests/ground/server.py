@@ -81,6 +81,11 @@ class Server:
         """All that the server printed since its first start."""
         return self.log_file.read_text(errors="replace") if self.log_file.exists() else ""
 
+    @property
+    def stored(self) -> bytes:
+        """All that stands in the data folder; with another database than SQLite, nothing of a session is there."""
+        return b"".join(path.read_bytes() for path in sorted(self.data.rglob("*")) if path.is_file())
+
     def url(self, path: str = "/") -> str:
         """The full address of a path of this server."""
         return self.origin + path

@@ -182,13 +182,13 @@ def test_purge_erases_every_word_from_the_files_and_proves_it(
     assert "colibri" not in foreseen.stdout
     server.stop()
     if "DATABASE_URL" not in server.environment:
-        assert b"colibri" in _files(server)
+        assert b"colibri" in server.stored
     done = _sizain(server, "purge")
     assert done.returncode == 0, done.stderr
     assert "erased: 1 sessions" in done.stdout
     assert "proof: none of these rows is left, and each journal replays to its end" in done.stdout
     if "DATABASE_URL" not in server.environment:
-        assert b"colibri" not in _files(server)
+        assert b"colibri" not in server.stored
         with sqlite3.connect(server.data / "sizain.sqlite3") as kept:
             assert kept.execute("select count(*) from journal_entry").fetchone()[0] > 20
     assert "would be erased: 0 sessions" in _sizain(server, "purge", "--dry-run").stdout
@@ -197,8 +197,3 @@ def test_purge_erases_every_word_from_the_files_and_proves_it(
 def _sizain(server: Server, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = (sys.executable, "-m", "sizain", *arguments)
     return subprocess.run(command, env=server.environment, capture_output=True, text=True, timeout=60, check=False)
-
-
-def _files(server: Server) -> bytes:
-    """All that the database left on disk."""
-    return b"".join(path.read_bytes() for path in server.data.glob("sizain.sqlite3*"))

@@ -31,13 +31,14 @@ def takes(seen: Sight) -> bool:
 
 async def context(rooms: Rooms, entrance: Entrance, scene: Scene, sorted_as: Mapping[str, str]) -> dict[str, Any]:
     """What the page holds beside the room's: answers for the facilitation, what the client was given as their marks,
-    `sorted_as`, sort it, and what can still be done now."""
+    `sorted_as`, sort it, the sentences handed to them, and what can still be done now."""
     seen = scene.sight
     now, end = rooms.now(), seen.ended
     until = end.take_up_until if end else None
     return {
         "takes": takes(seen),
         "given": given(scene, sorted_as),
+        "handed": await answers.handed(rooms, entrance),
         "read": await answers.read_all(rooms, entrance),
         "form_open": seen.form is not None and end is not None and now <= end.forms_until,
         "can_take_up": until is not None and now <= until,

@@ -20,9 +20,12 @@ READERS = frozenset({View.FACILITATOR, View.CONSULTANT, View.OBSERVER})
 """Who takes the synthesis away; the client has the carnet."""
 
 
-def carnet(scene: Scene, marks: Mapping[str, str], drafts: Mapping[str, tuple[str, int]], now: int) -> Paper:
-    """The client's own: their topic, their sheet, their request, what they kept, what they understand, their plan.
-    `marks` and `drafts` are theirs; their notes stay on their page. `now` in milliseconds."""
+def carnet(
+    scene: Scene, marks: Mapping[str, str], drafts: Mapping[str, tuple[str, int]], handed: tuple[str, ...], now: int
+) -> Paper:
+    """The client's own: their topic, their sheet, their request, what they kept, what they understand, their plan, and
+    the sentences that consultants handed to them. `marks` and `drafts` are theirs; their notes stay on their page.
+    `now` in milliseconds."""
     sections = (
         _topic(scene),
         _sheet(drafts),
@@ -30,6 +33,7 @@ def carnet(scene: Scene, marks: Mapping[str, str], drafts: Mapping[str, tuple[st
         _given(scene, marks),
         _understanding(scene),
         _plan(scene, _("Mon plan"), whole=True),
+        Section(6, _("Ce que d’autres retiennent, et me donnent"), (Listed("", handed),) if handed else ()),
     )
     name, title = _("Carnet"), _("Carnet, séance du %(day)s")
     return _Making(scene, now).paper(name, title, (), sections, _("Ce carnet vous appartient."))
@@ -111,13 +115,14 @@ def _request(scene: Scene) -> Section:
     parts: list[Part] = [Quote(scene.tell.quoted(scene.text(terms.question)))]
     if wanted := scene.tell.help_of(terms):
         parts.append(Detail(_("L’aide demandée"), ", ".join(wanted)))
-    parts += [Detail(label, words) for label, words in scene.tell.parts_of(terms)]
+    parts += [Detail(label, scene.text(text)) for label, text in scene.tell.parts_of(terms)]
     return Section(3, _("Ma demande"), tuple(parts))
 
 
 def _given(scene: Scene, marks: Mapping[str, str]) -> Section:
     groups = (group for group in given(scene, marks) if not group.aside)
-    return Section(4, _("Ce que le cercle m’a donné"), tuple(Listed(one.label, one.words) for one in groups))
+    listed = (Listed(one.label, tuple(scene.text(text) for text in one.texts)) for one in groups)
+    return Section(4, _("Ce que le cercle m’a donné"), tuple(listed))
 
 
 def _understanding(scene: Scene) -> Section:

@@ -55,12 +55,13 @@ class Contracting(Around):
         return [*(str(HELPS[one]) for one in terms.help), *([own] if own else [])]
 
     def parts_of(self, terms: Terms) -> list[tuple[str, str]]:
-        """What a wording says beside its question and the help: a title and the client's words."""
+        """What a wording says beside its question and the help: a title and the text of the client's words, those
+        that were erased left out."""
         titled = [
             (_("Je voudrais repartir avec"), terms.leave_with),
             (_("Ce que je ne souhaite pas"), terms.not_wanted),
         ]
-        return [(title, words) for title, text in titled if text and (words := self.scene.text(text))]
+        return [(title, text) for title, text in titled if text and self.scene.written(text)]
 
     @property
     def answers(self) -> dict[str, str]:

@@ -16,7 +16,7 @@ from sizain.live.serving import entrance_of, page, rooms_of, stranger
 from sizain.live.telling import day
 from sizain.method.refusals import Refusal
 from sizain.method.words import Of, Standing, whose
-from sizain.seances import answers
+from sizain.seances import answers, drafts
 from sizain.seances.access import Entrance
 from sizain.seances.acts import Outcome, act
 from sizain.seances.writer import Unavailable
@@ -68,7 +68,7 @@ class Word:
 @require_http_methods(ASKING)
 async def words_page(request: HttpRequest, token: str) -> HttpResponse:
     """GET lists what is this seat's own; POST erases one text of it, `text`, or with `answer` the sentence of its
-    short form, and comes back to the list."""
+    short form, and comes back to the list; with `draft`, a part of the sheet, it comes back to the room."""
     entrance = await entrance_of(request, token)
     if entrance is None:
         return stranger(request)
@@ -78,6 +78,9 @@ async def words_page(request: HttpRequest, token: str) -> HttpResponse:
     try:
         if "answer" in fields:
             await answers.forget(rooms_of(request), entrance)
+        elif "draft" in fields:
+            await drafts.forget(rooms_of(request), entrance, fields["draft"])
+            return HttpResponseRedirect(f"/s/{token}/", status=303)
         elif await act(rooms_of(request), entrance.room, entrance.seat, "erase-text", fields) is Outcome.KEY_REUSED:
             return await _listed(request, entrance, str(KEY_REUSED), 409)
     except Refusal as refusal:

@@ -33,6 +33,9 @@ READ_BY: Mapping[Form, Words] = {
     Form.CLIENT: _(
         "%(name)s le lit après la clôture, en sachant qu’il vient de la place du client. Personne d’autre ne le voit."
     ),
-    Form.CONSULTANT: _("%(name)s le lit après la clôture, sans votre prénom. Personne d’autre ne le voit."),
+    Form.CONSULTANT: _(
+        "%(name)s le lit après la clôture, sans votre prénom. Personne d’autre ne le voit, "
+        "sauf la phrase si vous la donnez."
+    ),
 }
 """Who reads an answer, said on the form itself; `answers.read_all` keeps it."""

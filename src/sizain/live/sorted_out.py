@@ -14,10 +14,10 @@ from sizain.method.sight import View
 
 @dataclass(frozen=True)
 class Group:
-    """`aside`: what was not kept, which the carnet leaves out and the page folds away."""
+    """`texts` are ids of traces. `aside`: what was not kept, which the carnet leaves out and the page folds away."""
 
     label: str
-    words: tuple[str, ...]
+    texts: tuple[str, ...]
     aside: bool = False
 
 
@@ -28,15 +28,15 @@ def given(scene: Scene, marks: Mapping[str, str]) -> tuple[Group, ...]:
         return ()
     traces = {one.text: marks.get(one.text, "") for one in scene.sight.own.traces if not one.erased}
     if not any(traces.values()):
-        groups = [Group("", _words(scene, traces, ""))]
+        groups = [Group("", _marked(traces, ""))]
     else:
         groups = [
-            Group(_("Je garde"), _words(scene, traces, "keep")),
-            Group(_("À creuser"), _words(scene, traces, "dig")),
-            Group(_("Le reste"), _words(scene, traces, "", "no"), aside=True),
+            Group(_("Je garde"), _marked(traces, "keep")),
+            Group(_("À creuser"), _marked(traces, "dig")),
+            Group(_("Le reste"), _marked(traces, "", "no"), aside=True),
         ]
-    return tuple(group for group in groups if group.words)
+    return tuple(group for group in groups if group.texts)
 
 
-def _words(scene: Scene, traces: Mapping[str, str], *marks: str) -> tuple[str, ...]:
-    return tuple(scene.text(text) for text, mark in traces.items() if mark in marks)
+def _marked(traces: Mapping[str, str], *marks: str) -> tuple[str, ...]:
+    return tuple(text for text, mark in traces.items() if mark in marks)

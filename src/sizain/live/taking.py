@@ -18,7 +18,7 @@ from sizain.method.sight import View
 from sizain.papers.markdown import markdown
 from sizain.papers.paper import Paper
 from sizain.papers.pdf import lacks_signs, pdf
-from sizain.seances import drafts, marks
+from sizain.seances import answers, drafts, marks
 from sizain.seances.access import Entrance
 from sizain.seances.rooms import Rooms
 from sizain.shell.errors import response
@@ -58,7 +58,7 @@ async def _carnet(rooms: Rooms, entrance: Entrance) -> Paper | None:
     if scene is None or scene.sight.view is not View.CLIENT:
         return None
     sorted_as, written = await marks.load(rooms, entrance), await drafts.load(rooms, entrance)
-    return carnet(scene, sorted_as, written, rooms.now())
+    return carnet(scene, sorted_as, written, await answers.handed(rooms, entrance), rooms.now())
 
 
 async def _synthesis(rooms: Rooms, entrance: Entrance) -> Paper | None:
