@@ -10,7 +10,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from sizain.live import asking, gestures, guide, pocketed
+from sizain.live import asking, gestures, glance, guide, pocketed
 from sizain.live.aloud import aloud
 from sizain.live.choosing import Choosing
 from sizain.live.contracting import Contracting
@@ -138,6 +138,16 @@ class Telling(Choosing, Contracting, Exploring, Timing):
         """A day that is kept as a text, as people read it."""
         kept = self.scene.written(text)
         return day(kept) if kept else self.scene.text(text)
+
+    @cached_property
+    def essentials(self) -> tuple[glance.Seen, ...]:
+        """What the facilitation sees first on a phone."""
+        return glance.essentials(self)
+
+    @cached_property
+    def others(self) -> tuple[Gesture, ...]:
+        """The two gestures beside the main one there."""
+        return glance.others(self)
 
     @property
     def say(self) -> tuple[str, ...]:
