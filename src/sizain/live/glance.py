@@ -54,19 +54,18 @@ def essentials(tell: Telling) -> tuple[Seen, ...]:
 
 
 def others(tell: Telling) -> tuple[Gesture, ...]:
-    """The two gestures beside the main one, where they are not elsewhere on that screen."""
+    """The gestures beside the main one, two at most; « + 2 min » is in the bar, the cards are under the sentence."""
     found = _others(tell)
     return tuple(one for one in found if not one.act or tell.scene.can(one.act))
 
 
 def _others(tell: Telling) -> tuple[Gesture, ...]:
     sight = tell.scene.sight
-    more = Gesture(_("+ 2 min"), href=f"/s/{tell.scene.token}/extension/")
     match sight.stage:
         case Stage.LOBBY:
             return Gesture(_("Ajouter une place"), href="#ajouter"), Gesture(_("Afficher le code"), href="#rejoindre")
         case Stage.CHOICE if sight.client:
-            return Gesture(_("Reprendre le choix"), "unname-client"), more
+            return (Gesture(_("Reprendre le choix"), "unname-client"),)
         case Stage.CHOICE:
             again = Gesture(_("Reposer la question"), "nobody-ready", {"nobody": "no"}, "again")
             nobody = Gesture(_("Personne n’est prêt"), "nobody-ready", {"nobody": "yes"}, "nobody")
@@ -88,7 +87,7 @@ def _others(tell: Telling) -> tuple[Gesture, ...]:
         case Stage.CLOSING:
             return Gesture(_("Mes notes"), href="#page-notes"), Gesture(_("Pour le groupe"), href="#ligne")
         case _:
-            return (more,) if tell.timed else ()
+            return ()
 
 
 def _under_contract(tell: Telling) -> tuple[Gesture, ...]:
