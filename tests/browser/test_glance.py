@@ -8,17 +8,7 @@ from tests.browser.hands import FOLLOWING_MS, press, stands_still
 from tests.ground.server import Server
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-STAGES = (
-    "opening",
-    "choice",
-    "presentation",
-    "clarification",
-    "contract",
-    "exploration",
-    "synthesis",
-    "meta",
-    "closing",
-)
+STAGES = ("opening", "choice", "presentation", "contract", "exploration", "synthesis", "meta", "closing")
 REST = """() => {
   const bar = document.querySelector(".commandes").getBoundingClientRect().top;
   const poche = document.querySelector("#r-sheet .poche");

@@ -125,10 +125,12 @@ def _onward(sight: Sight) -> Gesture | None:
         shown = sight.contract.text if sight.contract and sight.contract.text else ""
         return Gesture(words, "advance", {**fields, "agreed": "yes", "shown": shown}, key="agreed")
     contract = sight.contract
-    if sight.still_open is Why.CONTRACT_OPEN and contract and contract.dictated:
+    if sight.still_open is not Why.CONTRACT_OPEN:
+        return None
+    if contract and contract.dictated:
         draft = contract.dictated.question
         return Gesture(_("Sa phrase est validée, à voix haute"), "hear-contract", {"shown": draft}, key=draft)
-    return None
+    return Gesture(_("Écrire sous la dictée"), href="#dictee")
 
 
 def skip_round(sight: Sight) -> Gesture | None:

@@ -45,7 +45,7 @@ def essentials(tell: Telling) -> tuple[Seen, ...]:
         case Stage.SYNTHESIS:
             lines = [*_request(tell), *_plan(tell)]
         case Stage.PAUSE:
-            lines = [Seen("pause", tell.head.lead)]
+            lines = [Seen("pause", str(tell.head.lead))]
         case Stage.CLOSING:
             lines = [*_floor(tell), Seen("cadenas", _("Ce qui s’est dit ici reste au cercle."))]
         case _:
@@ -76,7 +76,8 @@ def _others(tell: Telling) -> tuple[Gesture, ...]:
             back = {"from_stage": sight.stage.value, "to": Stage.CLARIFICATION.value}
             questions = Gesture(_("Revenir aux questions"), "go-back", back, "questions", "retour")
             dictated = Gesture(_("Écrire sous la dictée"), href="#dictee")
-            return (dictated, questions) if Stage.CLARIFICATION in sight.earlier else (dictated,)
+            found = () if tell.main and tell.main.href == dictated.href else (dictated,)
+            return (*found, questions) if Stage.CLARIFICATION in sight.earlier else found
         case Stage.EXPLORATION:
             return _under_contract(tell)
         case Stage.SYNTHESIS if sight.synthesis and not tell.silent and not sight.synthesis.settled:
