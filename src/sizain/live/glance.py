@@ -111,7 +111,7 @@ def _charter(tell: Telling) -> list[Seen]:
 
 
 def _floor(tell: Telling) -> list[Seen]:
-    return [Seen("message", tell.parole)] if tell.parole else []
+    return [Seen("onde", tell.parole)] if tell.parole else []
 
 
 def _unheard(tell: Telling) -> list[Seen]:
@@ -150,8 +150,8 @@ def _open(tell: Telling) -> list[Seen]:
     contract = tell.scene.sight.contract
     helps = tell.help_of(contract.terms) if contract and contract.terms else []
     return [
-        *([Seen("cercle", ", ".join(helps))] if helps else []),
-        *([Seen("message", tell.open_said)] if tell.open_said else []),
+        *([Seen("main", ", ".join(helps))] if helps else []),
+        *([Seen("cercle", tell.open_said)] if tell.open_said else []),
     ]
 
 
@@ -165,9 +165,9 @@ def _plan(tell: Telling) -> list[Seen]:
     if plan is None:
         return []
     if tell.silent:
-        return [Seen("message", _("Silence : personne ne parle."))]
+        return [Seen("onde", _("Silence : personne ne parle."))]
     if plan.settled:
         decants, has = _("%(name)s laisse décanter. C’est une fin."), _("%(name)s a son plan.")
         return [Seen("coche", (decants if plan.decants else has) % {"name": tell.client})]
     kept = [Seen("chemin", tell.scene.text(plan.understanding), own=True)] if plan.understanding else []
-    return [*kept, Seen("message", tell.parole)]
+    return [*kept, Seen("onde", tell.parole)]
