@@ -81,7 +81,9 @@ def _others(tell: Telling) -> tuple[Gesture, ...]:
         case Stage.EXPLORATION:
             return _under_contract(tell)
         case Stage.SYNTHESIS if sight.synthesis and not tell.silent and not sight.synthesis.settled:
-            decants = Gesture(_("%(name)s laisse décanter") % {"name": tell.client}, "hear-plan", {"decants": "yes"})
+            decants = Gesture(
+                _("%(client)s laisse décanter") % {"client": tell.client}, "hear-plan", {"decants": "yes"}
+            )
             return Gesture(_("Deux minutes de silence"), "begin-silence"), decants
         case Stage.META:
             return Gesture(_("Pour le groupe"), href="#ligne"), Gesture(_("Mes notes"), href="#page-notes")
@@ -106,7 +108,7 @@ def _under_contract(tell: Telling) -> tuple[Gesture, ...]:
 
 def _charter(tell: Telling) -> list[Seen]:
     if tell.unsigned:
-        return [Seen("message", _("La charte reste à entendre par : %(names)s.") % {"names": tell.unsigned})]
+        return [Seen("message", _("La charte reste à entendre par : %(names)s.") % {"names": tell.unsigned})]
     return [Seen("coche", _("La charte est entendue."))] if tell.seated and tell.scene.sight.stage == "lobby" else []
 
 
@@ -132,7 +134,7 @@ def _choice(tell: Telling) -> list[Seen]:
     names = [tell.names[topic.seat] for topic in sight.topics or () if topic.seat in tell.names]
     said = ngettext("%(names)s a écrit un sujet.", "%(names)s ont écrit un sujet.", len(names))
     brought = said % {"names": tell.listed(names)} if names else _("Les sujets se disent à voix haute.")
-    linked = _("Un lien avec une personne du cercle ? La question se pose avant de choisir.")
+    linked = _("Un lien avec une personne du cercle ? La question se pose avant de choisir.")
     return [Seen("crayon", brought), Seen("cercle", linked), *_charter(tell)]
 
 
@@ -165,9 +167,9 @@ def _plan(tell: Telling) -> list[Seen]:
     if plan is None:
         return []
     if tell.silent:
-        return [Seen("onde", _("Silence : personne ne parle."))]
+        return [Seen("onde", _("Silence : personne ne parle."))]
     if plan.settled:
-        decants, has = _("%(name)s laisse décanter. C’est une fin."), _("%(name)s a son plan.")
-        return [Seen("coche", (decants if plan.decants else has) % {"name": tell.client})]
+        decants, has = _("%(client)s laisse décanter. C’est une fin."), _("%(client)s a son plan.")
+        return [Seen("coche", (decants if plan.decants else has) % {"client": tell.client})]
     kept = [Seen("chemin", tell.scene.text(plan.understanding), own=True)] if plan.understanding else []
     return [*kept, Seen("onde", tell.parole)]
