@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from sizain.live.scene import Scene
 from sizain.live.sorted_out import given
+from sizain.method.contract import Terms
 from sizain.method.sight import View
 from sizain.method.sight.synthesis import ShownStep
 from sizain.papers.paper import Detail, Fact, Listed, Paper, Part, Plain, Quote, Said, Section, Step
@@ -46,7 +47,7 @@ def synthesis(scene: Scene, now: int) -> Paper:
     names = scene.tell.listed(scene.name(one.seat) for one in peers)
     around = (Fact(_("Consultants"), names, "consultant"),) if names else ()
     contract = scene.sight.contract
-    asked = (Quote(scene.tell.quoted(scene.text(contract.terms.question))),) if contract and contract.terms else ()
+    asked = _question(scene, contract.terms) if contract and contract.terms else ()
     sections = (Section(3, _("La demande"), asked), _plan(scene, _("Le plan"), whole=False))
     name, title = _("Synthèse de séance"), _("Synthèse, séance du %(day)s")
     return _Making(scene, now).paper(name, title, around, sections, "")
@@ -94,7 +95,8 @@ class _Making:
 
 def _topic(scene: Scene) -> Section:
     topic = scene.sight.client_topic
-    return Section(1, _("Mon sujet"), (Said(scene.text(topic)),) if topic else ())
+    words = scene.written(topic) if topic else ""
+    return Section(1, _("Mon sujet"), (Said(words),) if words else ())
 
 
 def _sheet(drafts: Mapping[str, tuple[str, int]]) -> Section:
@@ -112,11 +114,16 @@ def _request(scene: Scene) -> Section:
     terms = contract.terms if contract else None
     if terms is None:
         return Section(3, _("Ma demande"), ())
-    parts: list[Part] = [Quote(scene.tell.quoted(scene.text(terms.question)))]
+    parts: list[Part] = [*_question(scene, terms)]
     if wanted := scene.tell.help_of(terms):
         parts.append(Detail(_("L’aide demandée"), ", ".join(wanted)))
     parts += [Detail(label, scene.text(text)) for label, text in scene.tell.parts_of(terms)]
     return Section(3, _("Ma demande"), tuple(parts))
+
+
+def _question(scene: Scene, terms: Terms) -> tuple[Part, ...]:
+    words = scene.written(terms.question)
+    return (Quote(scene.tell.quoted(words)),) if words else ()
 
 
 def _given(scene: Scene, marks: Mapping[str, str]) -> Section:
@@ -127,23 +134,30 @@ def _given(scene: Scene, marks: Mapping[str, str]) -> Section:
 
 def _understanding(scene: Scene) -> Section:
     kept = scene.sight.synthesis
-    words = (Said(scene.text(kept.understanding)),) if kept and kept.understanding else ()
-    return Section(5, _("Ce que je comprends maintenant"), words)
+    words = scene.written(kept.understanding) if kept and kept.understanding else ""
+    return Section(5, _("Ce que je comprends maintenant"), (Said(words),) if words else ())
 
 
 def _plan(scene: Scene, title: str, *, whole: bool) -> Section:
     kept = scene.sight.synthesis
     if kept is None:
         return Section(5, title, ())
-    shown = [step for step in kept.steps if whole or step.shared]
+    shown = [step for step in kept.steps if _stands(scene, step, whole=whole)]
     steps = tuple(_step(scene, number, step, whole=whole) for number, step in enumerate(shown, start=1))
     aloud = _("Le plan se laisse décanter.") if kept.decants else _("Un plan, dit à voix haute.")
     return Section(5, title, steps or ((Plain(aloud),) if kept.settled else ()))
 
 
+def _stands(scene: Scene, step: ShownStep, *, whole: bool) -> bool:
+    """Whether a step is in a paper: with its sentence, or, in the client's own, with anything that is left of it. What
+    was erased leaves no trace there (R21)."""
+    texts = step.texts.ids if whole else (step.texts.text,)
+    return (whole or step.shared) and any(scene.written(text) for text in texts if text)
+
+
 def _step(scene: Scene, number: int, step: ShownStep, *, whole: bool) -> Step:
     texts = step.texts
-    beside = [(_("Quand"), texts.when and scene.tell.date(texts.when))]
+    beside = [(_("Quand"), texts.when and scene.written(texts.when) and scene.tell.date(texts.when))]
     if whole:
         titled = [
             (_("Ce qui pourrait gêner"), texts.obstacle),
@@ -151,7 +165,7 @@ def _step(scene: Scene, number: int, step: ShownStep, *, whole: bool) -> Step:
             (_("Premier pas"), texts.first),
             (_("Confiance, de 0 à 10"), texts.confidence),
         ]
-        beside += [(label, text and scene.text(text)) for label, text in titled]
+        beside += [(label, text and scene.written(text)) for label, text in titled]
     beside.append((_("Pair d’appui"), step.peer and scene.name(step.peer)))
     words = scene.text(texts.text) if texts.text else ""
     said = tuple(Detail(label, text) for label, text in beside if text)

@@ -51,7 +51,7 @@ class Contracting(Around):
 
     def help_of(self, terms: Terms) -> list[str]:
         """The help that a wording asks for: its kinds, then the client's own words."""
-        own = self.scene.text(terms.word) if terms.word else ""
+        own = self.scene.written(terms.word) if terms.word else ""
         return [*(str(HELPS[one]) for one in terms.help), *([own] if own else [])]
 
     def parts_of(self, terms: Terms) -> list[tuple[str, str]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import typst
 
+from sizain.papers.breaks import breakable
 from sizain.papers.paper import Paper, as_data, mapped
 from sizain.papers.signs import FONTS, UNKNOWN, drawable
 
@@ -32,7 +33,7 @@ async def pdf(paper: Paper) -> bytes:
 def typeset(paper: Paper) -> bytes:
     """The same at once, in this thread. What people wrote goes in as JSON, never as markup; nothing is fetched: the
     template imports no package, and the fonts are ours."""
-    data = json.dumps(as_data(mapped(paper, drawable)))
+    data = json.dumps(as_data(mapped(paper, lambda text: breakable(drawable(text)))))
     compiler = typst.Compiler(
         HERE / "paper.typ",
         root=HERE,
