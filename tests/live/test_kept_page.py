@@ -125,3 +125,25 @@ def test_a_sentence_is_handed_to_the_client_by_who_wishes_to_and_taken_back(room
     assert room.answers(room.consultant, safe="6", text=SENTENCE) == 303
     assert SENTENCE not in room.reads(room.client)
     assert SENTENCE not in room.carnet()
+
+
+def test_the_client_puts_a_sentence_aside_and_its_author_keeps_it(room: Aloud) -> None:
+    assert room.answers(room.consultant, safe="6", text=SENTENCE, handed="yes") == 303
+    room.ends()
+    taken = {"handed": SENTENCE}
+    for other in (room.facilitator, room.other, room.observer):
+        assert other.post(room.path("effacement/"), taken).status_code == 303
+    assert SENTENCE in room.carnet()
+    assert room.client.post(room.path("effacement/"), taken).status_code == 303
+    assert SENTENCE not in room.carnet()
+    assert SENTENCE not in room.reads(room.client)
+    assert SENTENCE in room.reads(room.consultant)
+
+
+def test_what_was_erased_leaves_no_trace_in_the_papers(room: Aloud) -> None:
+    room.ends()
+    while room.offers(room.client, "/erase-text"):
+        room.press(room.client, "/erase-text")
+    for paper in (room.carnet(), room.facilitator.get(room.path("synthese.md")).text):
+        assert "effacé" not in paper.partition("Confidentiel")[0]
+        assert "Pas 1" not in paper

@@ -68,7 +68,8 @@ class Word:
 @require_http_methods(ASKING)
 async def words_page(request: HttpRequest, token: str) -> HttpResponse:
     """GET lists what is this seat's own; POST erases one text of it, `text`, or with `answer` the sentence of its
-    short form, and comes back to the list; with `draft`, a part of the sheet, it comes back to the room."""
+    short form, and comes back to the list; with `draft`, a part of the sheet, or
+    `handed`, a sentence that somebody gave to the client, it comes back to the room."""
     entrance = await entrance_of(request, token)
     if entrance is None:
         return stranger(request)
@@ -78,6 +79,9 @@ async def words_page(request: HttpRequest, token: str) -> HttpResponse:
     try:
         if "answer" in fields:
             await answers.forget(rooms_of(request), entrance)
+        elif "handed" in fields:
+            await answers.set_aside(rooms_of(request), entrance, fields["handed"])
+            return HttpResponseRedirect(f"/s/{token}/", status=303)
         elif "draft" in fields:
             await drafts.forget(rooms_of(request), entrance, fields["draft"])
             return HttpResponseRedirect(f"/s/{token}/", status=303)

@@ -105,6 +105,17 @@ async def forget(rooms: Rooms, entrance: Entrance) -> None:
     await leave_no_copy(rooms)
 
 
+async def set_aside(rooms: Rooms, entrance: Entrance, words: str) -> None:
+    """A sentence that was handed to this client is theirs no more; its author keeps it."""
+    if words not in await handed(rooms, entrance):
+        return
+
+    def keep() -> None:
+        models.Answer.objects.filter(seance=entrance.room.id, handed=True, words=words).update(handed=False)
+
+    await rooms.write(keep)
+
+
 async def handed(rooms: Rooms, entrance: Entrance) -> tuple[str, ...]:
     """The sentences that consultants give to the client, once the séance is closed, without names and in the order of
     the alphabet; nothing for anybody else, nor when the client erased their consultation (R21)."""
