@@ -142,14 +142,15 @@ def test_whoever_facilitates_leaves_floor_hand_readiness_and_scribe_behind_and_k
     assert [one.text for one in held.sees(AWA).topics or ()] == ["topic"]
 
 
-def test_whoever_opened_reads_no_topic_from_beside_before_the_charter() -> None:
+def test_whoever_opened_said_the_charter_and_is_not_asked_for_it_beside_the_ring() -> None:
     held = held_at(Stage.CHOICE)
     held.do(c.DepositTopic(AWA, AWA, "topic", 10))
     held.do(c.NameDeputy(HELENE, THOMAS, True))
     held.do(c.HearDeputy(HELENE, THOMAS))
     held.do(c.HandOver(HELENE, THOMAS))
-    assert held.sees(HELENE).topics is None
-    held.do(c.Engage(HELENE))
+    me = held.sees(HELENE).person(HELENE)
+    assert me is not None
+    assert me.charter
     assert [one.text for one in held.sees(HELENE).topics or ()] == ["topic"]
 
 

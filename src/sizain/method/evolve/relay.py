@@ -10,7 +10,7 @@ from sizain.method import events as e
 from sizain.method.clock import Clock
 from sizain.method.evolve.room import Evolver, silent, with_seat
 from sizain.method.relay import Deputy
-from sizain.method.seance import Role, Seance
+from sizain.method.seance import How, Role, Seance
 
 
 def _deputy_named(seance: Seance, event: e.DeputyNamed, at: int) -> Seance:
@@ -28,7 +28,10 @@ def _facilitation_handed(seance: Seance, event: e.FacilitationHanded, at: int) -
     if before == after or seance.seat(after) is None:
         return seance
     role = Role.CO_FACILITATOR if before == seance.relay.opener else Role.PEER
-    aside = with_seat(seance, before, role=role, came_in=True)
+    led = seance.seat(before)
+    # Whoever conducts says the charter: nobody asks them to sign it when they stand in the circle again (R17).
+    heard = led.charter if led and led.charter else How.ALOUD
+    aside = with_seat(seance, before, role=role, came_in=True, charter=heard)
     leads = with_seat(silent(aside, after), after, role=Role.FACILITATOR, came_in=True)
     return replace(
         _with(leads, led=seance.relay.led | {after}, deputy=Deputy(before, agreed=True)),
