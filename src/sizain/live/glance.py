@@ -39,7 +39,7 @@ def essentials(tell: Telling) -> tuple[Seen, ...]:
         case Stage.CLARIFICATION if tell.scene.sight.questions:
             lines = _floor(tell)
         case Stage.CONTRACT:
-            lines = [*_request(tell), *_open(tell)]
+            lines = [*(_dictated(tell) or _request(tell)), *_open(tell)]
         case Stage.EXPLORATION:
             lines = [*_request(tell), *_round(tell), *_unheard(tell)]
         case Stage.SYNTHESIS:
@@ -148,6 +148,13 @@ def _request(tell: Telling) -> list[Seen]:
     return [Seen("drapeau", tell.scene.text(contract.text), own=True)] if contract and contract.text else []
 
 
+def _dictated(tell: Telling) -> list[Seen]:
+    """What was taken under dictation and waits for the client's yes: the main tap is about it."""
+    contract = tell.scene.sight.contract
+    draft = contract.dictated if contract else None
+    return [Seen("crayon", tell.scene.text(draft.question), own=True)] if draft else []
+
+
 def _open(tell: Telling) -> list[Seen]:
     contract = tell.scene.sight.contract
     helps = tell.help_of(contract.terms) if contract and contract.terms else []
@@ -171,5 +178,8 @@ def _plan(tell: Telling) -> list[Seen]:
     if plan.settled:
         decants, has = _("%(client)s laisse décanter. C’est une fin."), _("%(client)s a son plan.")
         return [Seen("coche", (decants if plan.decants else has) % {"client": tell.client})]
+    written = plan.dictated_sentence or plan.understanding_dictated
+    if written:
+        return [Seen("crayon", tell.scene.text(written), own=True)]
     kept = [Seen("chemin", tell.scene.text(plan.understanding), own=True)] if plan.understanding else []
     return [*kept, Seen("onde", tell.parole)]

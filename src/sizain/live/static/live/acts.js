@@ -4,7 +4,7 @@ import { put } from "./moved.js";
 
 const AGAIN_MS = [300, 700, 1500, 3000, 5000];
 // Who moves the thread wants to see where it went; nobody else's page moves.
-const TURNS_THE_PAGE = ["open", "advance", "go-back", "close", "interrupt", "take-up"];
+const TURNS_THE_PAGE = ["open", "advance", "go-back", "close", "interrupt", "take-up", "dictate-contract", "dictate-understanding", "dictate-step", "hear-acceptance"];
 const LONGEST_MS = 10_000;
 
 export function sendActs() {

@@ -3,6 +3,8 @@
 
 const OUTSIDE = ["waiting", "away"];
 const page = (view) => (OUTSIDE.includes(view) ? "outside" : view === "facilitator" ? "console" : "circle");
+const NARROW = matchMedia("(max-width: 60rem)");
+const AGAIN_MS = 400;
 const drawn = { ...document.getElementById("posture")?.dataset };
 
 // Who is let in, leaves, or is handed the facilitation needs another page: what one types stands elsewhere there.
@@ -12,6 +14,7 @@ export function showPosture() {
   const { view, stage, step } = posture.dataset;
   if (page(view) !== page(drawn.view)) return location.reload();
   if (posture.dataset.leads !== drawn.leads && !typing()) return location.reload();
+  if (document.body.dataset.stage && stage !== document.body.dataset.stage) turnThePage();
   document.body.dataset.etape = step;
   document.body.dataset.stage = stage;
   document.body.dataset.view = view;
@@ -23,6 +26,13 @@ export function showPosture() {
     const ready = needs.every((fact) => posture.dataset[fact] === "yes");
     part.hidden = !ready || !asked.some((when) => here.includes(when));
   }
+}
+
+// Where all stands in one column, a new step begins at its top, once its regions are drawn too; never under a hand that writes.
+function turnThePage() {
+  if (!NARROW.matches || typing()) return;
+  scrollTo({ top: 0 });
+  setTimeout(() => typing() || scrollTo({ top: 0 }), AGAIN_MS);
 }
 
 // Whoever facilitates is named outside of the regions too. That waits as long as somebody writes what is kept nowhere yet.
