@@ -62,3 +62,46 @@ def test_a_wide_screen_shows_the_sheet_whole(house: Server, open_table: OpenTabl
     page = table["Hélène"].look(make_device, house)
     expect(page.locator(".poche")).to_be_hidden()
     expect(page.locator("#r-sheet h1")).to_be_visible()
+
+
+def test_a_question_that_is_open_takes_the_screen(
+    house: Server, open_table: OpenTable, make_device: MakeDevice
+) -> None:
+    table = open_table(house).seated("Karim", "Thomas", "Awa").on_to("closing")
+    page = table["Hélène"].look(make_device, house, **PHONE)
+    follows(page, "closing")
+    page.locator(".commandes .commande--majeure:visible").tap()
+    _held(page, "#clore .bouton--principal")
+
+
+def test_the_choice_names_people_on_the_first_screen(
+    house: Server, open_table: OpenTable, make_device: MakeDevice
+) -> None:
+    table = open_table(house).seated("Karim", "Thomas", "Awa").on_to("choice")
+    page = table["Hélène"].look(make_device, house, **PHONE)
+    follows(page, "choice")
+    _held(page, ".poche form[data-acte=name-client] button")
+
+
+def test_a_new_step_begins_at_its_top_but_not_under_a_hand_that_writes(
+    house: Server, open_table: OpenTable, make_device: MakeDevice
+) -> None:
+    table = open_table(house).seated("Karim", "Thomas", "Awa").on_to("presentation")
+    awa, karim = (table[name].look(make_device, house, **PHONE) for name in ("Awa", "Karim"))
+    for page in (awa, karim):
+        follows(page, "presentation")
+        stands_still(page)
+    karim.evaluate("location.hash = '#mes-notes'")
+    karim.locator("#page-notes textarea").focus()
+    written = karim.evaluate("scrollY")
+    awa.evaluate("scrollTo(0, document.body.scrollHeight)")
+    assert awa.evaluate("scrollY") > 100
+    table.on_to("clarification")
+    follows(awa, "clarification")
+    follows(karim, "clarification")
+    for page in (awa, karim):
+        stands_still(page)
+        page.wait_for_timeout(500)
+    assert awa.evaluate("scrollY") == 0
+    assert karim.evaluate("document.activeElement.tagName") == "TEXTAREA"
+    assert written == 0 or karim.evaluate("scrollY") > 0

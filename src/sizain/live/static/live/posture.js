@@ -4,7 +4,7 @@
 const OUTSIDE = ["waiting", "away"];
 const page = (view) => (OUTSIDE.includes(view) ? "outside" : view === "facilitator" ? "console" : "circle");
 const NARROW = matchMedia("(max-width: 60rem)");
-const AGAIN_MS = 400;
+const REDRAWN_MS = [0, 400];
 const drawn = { ...document.getElementById("posture")?.dataset };
 
 // Who is let in, leaves, or is handed the facilitation needs another page: what one types stands elsewhere there.
@@ -14,29 +14,26 @@ export function showPosture() {
   const { view, stage, step } = posture.dataset;
   if (page(view) !== page(drawn.view)) return location.reload();
   if (posture.dataset.leads !== drawn.leads && !typing()) return location.reload();
-  if (document.body.dataset.stage && stage !== document.body.dataset.stage) turnThePage();
+  if (document.body.dataset.stage && stage !== document.body.dataset.stage) for (const wait of REDRAWN_MS) setTimeout(turnThePage, wait);
   document.body.dataset.etape = step;
   document.body.dataset.stage = stage;
   document.body.dataset.view = view;
   document.body.classList.toggle("salle--attente", document.body.classList.contains("salle") && stage === "lobby");
   const here = [`${view}.${stage}`, `${view}.*`, `*.${stage}`, "*.*"];
   for (const part of document.querySelectorAll("[data-when]")) {
-    const asked = part.dataset.when.split(/\s+/);
-    const needs = part.dataset.needs?.split(/\s+/) ?? [];
-    const ready = needs.every((fact) => posture.dataset[fact] === "yes");
-    part.hidden = !ready || !asked.some((when) => here.includes(when));
+    const ready = (part.dataset.needs?.split(/\s+/) ?? []).every((fact) => posture.dataset[fact] === "yes");
+    part.hidden = !ready || !part.dataset.when.split(/\s+/).some((when) => here.includes(when));
   }
 }
 
-// Where all stands in one column, a new step begins at its top, once its regions are drawn too; never under a hand that writes.
+// Where all stands in one column, a new step begins at its top, once it is drawn too; never under a hand that writes.
 function turnThePage() {
-  if (!NARROW.matches || typing()) return;
-  scrollTo({ top: 0 });
-  setTimeout(() => typing() || scrollTo({ top: 0 }), AGAIN_MS);
+  if (NARROW.matches && !typing()) scrollTo({ top: 0 });
 }
 
 // Whoever facilitates is named outside of the regions too. That waits as long as somebody writes what is kept nowhere yet.
 function typing() {
-  const fields = [...document.querySelectorAll("textarea, input:not([type=hidden])")];
-  return fields.some((one) => one === document.activeElement || (!one.dataset.draft && one.value !== one.defaultValue));
+  const fields = [...document.querySelectorAll("textarea, input:not([type=hidden], [type=checkbox])")];
+  const unsent = (one) => (one.type === "radio" ? one.checked !== one.defaultChecked : one.value !== one.defaultValue);
+  return fields.some((one) => one === document.activeElement || (!one.dataset.draft && unsent(one)));
 }

@@ -1,7 +1,6 @@
 // Being told of the time as this person asked, on this device alone: a sentence, a vibration, a soft sound.
 const SHELF = "sizain:signals";
 const SHOWN_MS = 12_000;
-const PITCHES = [523.25, 659.25];
 const place = document.querySelector("[data-signal-said]");
 
 let chosen = [];
@@ -25,7 +24,7 @@ export function keepSignals() {
 // A screen reader has its own sentence: this one is for the eyes.
 export function signal(words) {
   if (chosen.includes("vibration")) navigator.vibrate?.(200);
-  if (chosen.includes("sound") && sound) PITCHES.forEach((pitch, order) => ring(pitch, sound.currentTime + order * 0.35));
+  if (chosen.includes("sound") && sound) ring(sound.currentTime);
   if (!chosen.includes("text")) return;
   place.textContent = words;
   place.hidden = false;
@@ -33,10 +32,9 @@ export function signal(words) {
   leaving = setTimeout(() => (place.hidden = true), SHOWN_MS);
 }
 
-function ring(pitch, start) {
-  const tone = new OscillatorNode(sound, { frequency: pitch });
-  const loud = new GainNode(sound, { gain: 0 });
-  loud.gain.setValueAtTime(0.12, start);
+function ring(start) {
+  const loud = new GainNode(sound, { gain: 0.12 });
+  const tone = new OscillatorNode(sound, { frequency: 587.33 });
   loud.gain.exponentialRampToValueAtTime(0.0001, start + 1.2);
   tone.connect(loud).connect(sound.destination);
   tone.start(start);
