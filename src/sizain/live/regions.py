@@ -183,6 +183,7 @@ ROOM: tuple[Region, ...] = (
         "sheet",
         WHO | {S.DOOR, S.FLOOR, S.TOPICS, S.CONTRACT, S.FORMAT, S.SAFETY, S.META, S.PLAN},
         _in_turn,
+        leading=frozenset({S.CLOCK}),
         presence=True,
         own=True,
     ),
