@@ -64,7 +64,7 @@ def test_a_session_by_keyboard_alone(house: Server, make_device: MakeDevice) -> 
     press(helene, "admit")
     expect(karim.locator("#posture")).to_have_attribute("data-view", "consultant")
     write(helene, "#ajouter", "Thomas")
-    helene.keyboard.press("Enter")
+    press(helene, "add-seat")
     expect(helene.locator("[data-seats]")).to_contain_text("Thomas")
 
     press(karim, "engage")
