@@ -8,7 +8,7 @@ import pytest
 from sizain.journal import log
 from sizain.method.refusals import Why
 from sizain.method.seance import Seance
-from sizain.seances import drafts, watching
+from sizain.seances import drafts, models, watching
 from sizain.seances import room as rooms_module
 from sizain.seances.access import Entrance
 from sizain.seances.doors import Purpose, claim, find_claim, make_link
@@ -71,6 +71,21 @@ async def test_a_facilitator_who_hands_the_former_ones_seat_to_a_device_of_their
     assert await _notes(circle, HELENE) == ""
     await circle.does(THOMAS, "hand-over", seat=circle.seat(HELENE))  # nor by facilitating from there
     assert await _notes(circle, HELENE) == ""
+
+
+async def test_what_two_devices_of_one_seat_wrote_follows_into_the_facilitation_whole(rooms: Rooms) -> None:
+    circle = await _with_deputy(rooms)
+    room, thomas, other = circle.room, circle.seat(THOMAS), digest(rooms.tokens.device())
+    await rooms.write(lambda: models.SeatDevice.objects.create(seance=room.id, seat=thomas, device=other))
+    room.words.devices[other] = thomas
+    second = Entrance(room, thomas, other)
+    await drafts.save(rooms, _of(circle, THOMAS), "notes", "Au téléphone", 0)
+    await drafts.save(rooms, second, "notes", "À l’ordinateur", 0)
+    await drafts.save(rooms, second, "idea", "Une idée", 0)
+    await circle.does(HELENE, "hand-over", seat=thomas)
+    assert await _notes(circle, THOMAS) == "Au téléphone\n\nÀ l’ordinateur"
+    assert (await drafts.load(rooms, second))["idea"][0] == "Une idée"
+    assert (await drafts.load(rooms, second))["notes"] == (await drafts.load(rooms, _of(circle, THOMAS)))["notes"]
 
 
 def _clock_holds(room: Room) -> bool:

@@ -24,7 +24,7 @@ from sizain.method.decide import decide
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import GONE
 from sizain.method.withdrawn import withdrawn
-from sizain.seances import drafts, models, votes
+from sizain.seances import following, models, votes
 from sizain.seances.asked import READERS, Asked, Asking, Fields, NewText
 from sizain.seances.bell import tell
 from sizain.seances.copies import leave_no_copy
@@ -209,9 +209,9 @@ def _keep_beside(room: Room, event: e.Event, now: int) -> None:
             models.Link.objects.filter(seance=room.id, seat=seat).delete()
         case e.SeatHanded(seat):
             models.SeatDevice.objects.filter(seance=room.id, seat=seat).delete()
-            drafts.leave_behind(room, seat)
+            following.leave_behind(room, seat)
         case e.FacilitationHanded(seat):
-            drafts.take_along(room, seat)
+            following.take_along(room, seat)
         case e.SeanceClosed() | e.SeanceInterrupted():
             models.Seance.objects.filter(id=room.id).update(code=None, closed_at=now)
             models.Link.objects.filter(seance=room.id, purpose=models.Link.Purpose.SEAT).delete()

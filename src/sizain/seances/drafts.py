@@ -14,7 +14,6 @@ from sizain.seances import models
 from sizain.seances.access import Entrance
 from sizain.seances.copies import leave_no_copy
 from sizain.seances.names import clean
-from sizain.seances.room import Room
 from sizain.seances.rooms import Rooms
 
 FIELDS: dict[str, int] = {
@@ -158,27 +157,3 @@ def whose(entrance: Entrance) -> dict[str, Any]:
 def writer_of(entrance: Entrance) -> str:
     """Who writes: the device, or, for whoever facilitates or did, whose return link adds devices, the seat alone."""
     return "" if entrance.seat in entrance.room.state.relay.led else entrance.device
-
-
-PRIVATE = (models.Draft, models.Mark, models.Answer)
-"""Every table with a writer."""
-
-
-def take_along(room: Room, seat: str) -> None:
-    """Whoever facilitates for the first time keeps what they wrote as a peer. In the transaction of the caller, as
-    the next one."""
-    for model in PRIVATE:
-        rows = model._base_manager.filter(seance=room.id, seat=seat)
-        rows.filter(writer__in=_devices(room, seat)).update(writer="")
-
-
-def leave_behind(room: Room, seat: str) -> None:
-    """A seat that facilitated goes to another device: what was written there stays with the one before (R20)."""
-    if seat in room.state.relay.led:
-        left = next(iter(_devices(room, seat)), "-")
-        for model in PRIVATE:
-            model._base_manager.filter(seance=room.id, seat=seat, writer="").update(writer=left)
-
-
-def _devices(room: Room, seat: str) -> list[str]:
-    return [device for device, whose_seat in room.words.devices.items() if whose_seat == seat]
