@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable
 import pytest
 
 from sizain.journal import log
-from sizain.method.refusals import Why
+from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import Seance
 from sizain.seances import drafts, models, watching
 from sizain.seances import room as rooms_module
@@ -86,6 +86,25 @@ async def test_what_two_devices_of_one_seat_wrote_follows_into_the_facilitation_
     assert await _notes(circle, THOMAS) == "Au téléphone\n\nÀ l’ordinateur"
     assert (await drafts.load(rooms, second))["idea"][0] == "Une idée"
     assert (await drafts.load(rooms, second))["notes"] == (await drafts.load(rooms, _of(circle, THOMAS)))["notes"]
+
+
+async def test_a_return_link_dies_with_the_handing_of_its_seat(rooms: Rooms) -> None:
+    circle = await _with_deputy(rooms)
+    await circle.does(HELENE, "hand-over", seat=circle.seat(THOMAS))
+    thomas = circle.seat(THOMAS)
+    secret = await make_link(rooms, circle.room, Purpose.RETURN, thomas)
+    await circle.does(THOMAS, "hand-over", seat=circle.seat(HELENE))
+    before = await find_claim(rooms, secret)
+    assert before is not None
+    found = await find_claim(rooms, await make_link(rooms, circle.room, Purpose.SEAT, thomas))
+    assert found is not None
+    circle.devices[THOMAS] = rooms.tokens.device()
+    await claim(rooms, found, circle.devices[THOMAS])
+    await drafts.save(rooms, _of(circle, THOMAS), "notes", "À la nouvelle personne", 0)
+    assert await find_claim(rooms, secret) is None
+    with pytest.raises(Refusal):
+        await claim(rooms, before, rooms.tokens.device())
+    assert list(circle.room.words.devices.values()).count(thomas) == 1
 
 
 def _clock_holds(room: Room) -> bool:

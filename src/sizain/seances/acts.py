@@ -209,6 +209,7 @@ def _keep_beside(room: Room, event: e.Event, now: int) -> None:
             models.Link.objects.filter(seance=room.id, seat=seat).delete()
         case e.SeatHanded(seat):
             models.SeatDevice.objects.filter(seance=room.id, seat=seat).delete()
+            models.Link.objects.filter(seance=room.id, seat=seat).delete()
             following.leave_behind(room, seat)
         case e.FacilitationHanded(seat):
             following.take_along(room, seat)

@@ -175,6 +175,8 @@ async def find_claim(rooms: Rooms, secret: str) -> Claim | None:
     room = await rooms.by_id(link.seance) if link else None
     if link is None or room is None or posture(room.state, link.seat) is None:
         return None
+    if link.purpose == Purpose.RETURN and link.seat not in room.state.relay.led:
+        return None  # it was made by somebody who held this seat before
     return Claim(room, link.seat, Purpose(link.purpose), kept)
 
 
