@@ -6,7 +6,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from sizain.method.register import CONTRACT_RULE, END_RULE, FLOORS_RULE, ROUND_RULE
+from sizain.method.register import CONTRACT_RULE, END_RULE, FLOORS_RULE, HANDED_RULE, ROUND_RULE
 from sizain.method.rules import Posture
 
 Words = str | Promise
@@ -157,8 +157,10 @@ LIFTED: dict[str, Words] = {
     FLOORS_RULE: _("Du temps a été repris sur le plancher d’une étape."),
     ROUND_RULE: _("La clôture s’est ouverte sans que le tour de l’étape 6 soit allé jusqu’au bout."),
     END_RULE: _("La séance a choisi de dépasser l’heure de fin annoncée."),
+    HANDED_RULE: _("Une place du cercle est passée sur un autre appareil, par un lien que l’animation a créé."),
 }
-"""What the register says of each lock: a choice of the facilitation, and nobody's name (R26)."""
+"""What the register says of each lock, and of a seat that left its device: a choice of the facilitation, and nobody's
+name (R26)."""
 
 LIFTING: dict[str, Words] = {
     "R4": _("Laisser écrire une idée dès maintenant"),

@@ -33,5 +33,5 @@ def found(asides: Iterable[Aside], text: str) -> Aside | None:
 
 
 def without_seat(asides: Iterable[Aside], seat: str) -> tuple[Aside, ...]:
-    """What is left when that seat opens nothing any more."""
+    """What is left when that seat opens nothing any more, or is another device's."""
     return tuple(one for one in asides if seat not in (one.seat, one.to))

@@ -1,4 +1,5 @@
-"""The register of the séance (R26): each soft lock that the facilitation lifted, as a choice of the facilitation.
+"""The register of the séance (R26): each soft lock that the facilitation lifted, as a choice of the facilitation, and
+each seat that went to another device.
 
 An entry holds the rule, the stage and the instant, nothing about people: it can never name who had not answered.
 """
@@ -19,10 +20,13 @@ ROUND_RULE = "R14"
 END_RULE = "§2"
 """The end of the session is held, unless the facilitation chooses to pass it."""
 
+HANDED_RULE = "§7"
+"""No lock: the facilitation made a link, and a seat left the device that held it."""
+
 
 @dataclass(frozen=True)
 class Lift:
-    """`rule` was lifted at `at` (milliseconds), in `stage`."""
+    """`rule` was lifted, or used, at `at` (milliseconds), in `stage`."""
 
     rule: str
     stage: Stage

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,11 @@ class NotWell:
     seat: str
     to: str
     heard: bool = False
+
+
+def not_well_without(said: Iterable[NotWell], seat: str) -> tuple[NotWell, ...]:
+    """What is left when whoever held that seat is not there any more."""
+    return tuple(one for one in said if seat not in (one.seat, one.to))
 
 
 def suspended(seance: Seance) -> bool:

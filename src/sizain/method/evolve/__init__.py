@@ -49,7 +49,7 @@ TOUCHES: dict[str, frozenset[Slice]] = {
     "seat-removed": frozenset({*WHOLE_SEAT, S.FLOOR}),
     "seat-excused": frozenset({S.SEATS}),
     "seat-left": frozenset({S.SEATS, S.DOOR, S.FLOOR, S.CHOICE}),
-    "seat-handed": frozenset({S.SEATS, S.DOOR}),
+    "seat-handed": frozenset({S.SEATS, S.DOOR, S.REGISTER, S.SAFETY, S.ASIDES}),
     "code-renewed": frozenset({S.DOOR}),
     "deputy-named": frozenset({S.SEATS}),
     "deputy-agreed": frozenset({S.SEATS}),

@@ -6,9 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from sizain.method import asides
 from sizain.method import events as e
 from sizain.method.evolve.consultation import without_consultation, without_words_of
 from sizain.method.links import without_story
+from sizain.method.register import HANDED_RULE, Lift
+from sizain.method.relay import Deputy
+from sizain.method.safety import not_well_without
 from sizain.method.seance import How, Role, Seance, Seat, Standing
 
 Evolver = Callable[[Seance, Any, int], Seance]
@@ -80,7 +84,7 @@ def _seat_gone(seance: Seance, seat: str, standing: Standing) -> Seance:
     plan = emptied.synthesis.without_seat(seat)
     lines = tuple(one for one in emptied.meta.lines if one.seat != seat)
     meta = replace(emptied.meta, lines=lines)
-    well = tuple(one for one in emptied.not_well if seat not in (one.seat, one.to))
+    well = not_well_without(emptied.not_well, seat)
     gone = without_words_of(replace(emptied, topics=topics, synthesis=plan, meta=meta, not_well=well), seat)
     return without_client(gone) if seance.client == seat else gone
 
@@ -112,9 +116,20 @@ def silent(seance: Seance, seat: str) -> Seance:
 
 
 def _seat_handed(seance: Seance, event: e.SeatHanded, at: int) -> Seance:
-    """Whoever holds the seat now never facilitated: what was written as such is not theirs (R20)."""
-    led = seance.relay.led - {event.seat}
-    return with_seat(replace(seance, relay=replace(seance.relay, led=led)), event.seat, own_device=True)
+    """Whoever holds the seat now may be somebody else: they never facilitated (R20), what was said between two people
+    goes, a deputy's yes too, and the circle reads that the seat left a device. The words of the consultation stay: a
+    lost phone must not lose them."""
+    relay, seat = seance.relay, seance.seat(event.seat)
+    deputy = Deputy(event.seat) if relay.deputy and relay.deputy.seat == event.seat else relay.deputy
+    left = seat is not None and seat.own_device and seat.came_in
+    handed = replace(
+        seance,
+        relay=replace(relay, led=relay.led - {event.seat}, deputy=deputy),
+        asides=asides.without_seat(seance.asides, event.seat),
+        not_well=not_well_without(seance.not_well, event.seat),
+        register=(*seance.register, Lift(HANDED_RULE, seance.stage, at)) if left else seance.register,
+    )
+    return with_seat(handed, event.seat, own_device=True)
 
 
 def _code_renewed(seance: Seance, event: e.CodeRenewed, at: int) -> Seance:

@@ -28,7 +28,7 @@ from sizain.method.mirror.presence import Attended, Stay, attended
 from sizain.method.mirror.rounds import Ended, HeldRound, LastRound, last_round, rounds
 from sizain.method.mirror.speech import Given, Said, Share, Speech, speech
 from sizain.method.mirror.walk import walk
-from sizain.method.register import Lift
+from sizain.method.register import HANDED_RULE, Lift
 from sizain.method.seance import Stage
 
 __all__ = [
@@ -103,7 +103,7 @@ def mirror(entries: Iterable[tuple[Event, int]]) -> Mirror:
         loops=loops(walked),
         extended=extended(walked),
         silence_ms=silence_ms(walked),
-        lifts=final.register,
+        lifts=tuple(one for one in final.register if one.rule != HANDED_RULE),
         rounds=rounds(walked),
         last_round=last_round(walked),
         speech=speech(walked),
