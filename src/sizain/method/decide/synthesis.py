@@ -103,7 +103,7 @@ def _dictated(seance: Seance, command: c.DictateStep, step: str) -> tuple[e.Even
     draft = e.StepDictated(command.draft, step, dict(command.texts))
     if not command.heard:
         return (draft,)
-    _client_is_here(seance)
+    client_is_here(seance)
     return (draft, e.StepValidated(command.draft, How.ALOUD))
 
 
