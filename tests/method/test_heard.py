@@ -49,6 +49,16 @@ def test_the_client_says_a_yes_of_their_own_once_and_it_changes_no_word() -> Non
     assert (held.sees(AWA).contract, held.sees(AWA).synthesis) == (before.contract, before.synthesis)
 
 
+@pytest.mark.parametrize("silent", [False, True])
+def test_an_interruption_does_not_keep_the_client_from_saying_it(*, silent: bool) -> None:
+    held = _aloud(Stage.SYNTHESIS)
+    held.do(c.Interrupt(HELENE, silent=silent))
+    assert {"confirm-contract", "confirm-plan"} <= held.sees(KARIM).acts
+    held.do(c.ConfirmContract(KARIM, "asked"))
+    held.do(c.ConfirmPlan(KARIM))
+    assert _waits(held) == (False, False)
+
+
 def test_nobody_else_is_asked_or_may_say_it() -> None:
     held = _aloud()
     for other in (HELENE, AWA, THOMAS):

@@ -14,9 +14,11 @@ WHILE_SUSPENDED = frozenset(
     | {"interrupt", "take-up", "erase-text", "erase-consultation"}
     | {"write-aside", "answer-aside", "see-aside", "close-aside"}
     | {"hand-over", "take-over", "note-absence", "note-return"}
+    | {"confirm-contract", "confirm-plan"}
 )
 """Acts that a safety stop leaves open: coming and going, speaking of how one is, ending there, who
-facilitates, and the right over one's own words (R21). All else is frozen."""
+facilitates, and the right over one's own words (R21). All else is frozen. The client's own yes after the end is
+there because an interruption leaves the clock suspended for ever."""
 
 
 @dataclass(frozen=True)
