@@ -66,6 +66,8 @@ class Held:
         self.journal.append((kept, self.now))
         self.seance = evolve(self.seance, kept, self.now)
         assert set(changed(before, self.seance)) <= TOUCHES[event.kind]
+        clock, away = self.seance.clock, self.seance.facilitator in self.seance.relay.gone
+        assert not away or clock is None or clock.held_since_ms is not None
 
     def why(self, command: c.Command) -> Why:
         """Why the act is refused, as it must be."""

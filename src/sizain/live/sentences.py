@@ -70,6 +70,9 @@ REFUSED: dict[Why, Words] = {
     ),
     Why.NO_DEVICE: _("Animer demande un appareil à soi : cette place n’en a pas."),
     Why.NO_DEPUTY: _("Cette personne n’a pas encore dit oui au relais."),
+    Why.DEPUTY_AWAY: _(
+        "Cette personne n’est plus en ligne. Attendez son retour, ou confiez le relais à quelqu’un d’autre."
+    ),
     Why.STILL_THERE: _("La personne qui anime est là : il n’y a rien à reprendre."),
     Why.NO_ROUND: _("Aucun tour n’est ouvert."),
     Why.CONSULTANTS_ONLY: _("Ce geste concerne une place de consultant."),

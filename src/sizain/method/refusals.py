@@ -41,6 +41,8 @@ class Why(StrEnum):
     """Facilitating takes a device of one's own."""
     NO_DEPUTY = "no_deputy"
     """The deputy has not said yes."""
+    DEPUTY_AWAY = "deputy_away"
+    """The deputy has no stream: nobody would conduct."""
     STILL_THERE = "still_there"
     """The facilitator is there: nothing is to be taken over."""
     ONE_CLIENT = "one_client"

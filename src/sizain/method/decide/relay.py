@@ -62,16 +62,19 @@ def _hand_over(seance: Seance, command: c.HandOver, now: int) -> tuple[e.Event, 
         raise Refusal(Why.NO_SUCH_SEAT)
     if not deputy.agreed:
         raise Refusal(Why.NO_DEPUTY)
+    if deputy.seat in seance.relay.gone:
+        raise Refusal(Why.DEPUTY_AWAY)
     return (e.FacilitationHanded(_able(seance, deputy.seat).id, taken=False, back=_conducted(seance, now)),)
 
 
 def _take_over(seance: Seance, command: c.TakeOver, now: int) -> tuple[e.Event, ...]:
-    """Taking over is a yes: whoever was named and had not answered yet may."""
+    """Taking over is a yes: whoever was named and had not answered yet may; and a sign that they are there."""
     if not _is_deputy(seance, command.by):
         raise Refusal(Why.NOT_YOURS)
     if seance.facilitator not in seance.relay.gone:
         raise Refusal(Why.STILL_THERE)
-    return (e.FacilitationHanded(_able(seance, command.by).id, taken=True, back=_conducted(seance, now)),)
+    here = (e.FacilitatorBack(command.by, None),) if command.by in seance.relay.gone else ()
+    return (*here, e.FacilitationHanded(_able(seance, command.by).id, taken=True, back=_conducted(seance, now)))
 
 
 def _note_absence(seance: Seance, command: c.NoteAbsence, now: int) -> tuple[e.Event, ...]:

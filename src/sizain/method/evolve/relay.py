@@ -9,6 +9,7 @@ from sizain.method import clock as clocks
 from sizain.method import events as e
 from sizain.method.clock import Clock
 from sizain.method.evolve.room import Evolver, silent, with_seat
+from sizain.method.evolve.thread import held
 from sizain.method.relay import Deputy
 from sizain.method.seance import How, Role, Seance
 
@@ -33,19 +34,20 @@ def _facilitation_handed(seance: Seance, event: e.FacilitationHanded, at: int) -
     heard = led.charter if led and led.charter else How.ALOUD
     aside = with_seat(seance, before, role=role, came_in=True, charter=heard)
     leads = with_seat(silent(aside, after), after, role=Role.FACILITATOR, came_in=True)
+    away = after in seance.relay.gone
     return replace(
         _with(leads, led=seance.relay.led | {after}, deputy=Deputy(before, agreed=True)),
         facilitator=after,
         scribe=None if seance.scribe == after else seance.scribe,
-        clock=_released(seance.clock, event.back, at),
+        clock=held(seance.clock, at) if away else _released(seance.clock, event.back, at),
     )
 
 
 def _facilitator_gone(seance: Seance, event: e.FacilitatorGone, at: int) -> Seance:
     gone = tuple(one for one in seance.relay.gone if one != event.seat)
     clock = seance.clock
-    if clock is not None and clock.held_since_ms is None and event.seat == seance.facilitator:
-        clock = clocks.hold(clock, at)
+    if event.seat == seance.facilitator:
+        clock = held(clock, at)
     return replace(_with(seance, gone=(*gone, event.seat)), clock=clock)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from sizain.method import clock as clocks
 from sizain.method import events as e
+from sizain.method.clock import Clock
 from sizain.method.evolve.consultation import closing, entering
 from sizain.method.evolve.room import Evolver
 from sizain.method.formats import Plan
@@ -20,7 +21,14 @@ def _format_chosen(seance: Seance, event: e.FormatChosen, at: int) -> Seance:
 
 
 def _seance_opened(seance: Seance, event: e.SeanceOpened, at: int) -> Seance:
-    return replace(seance, stage=Stage.OPENING, clock=clocks.start(seance.plan, at))
+    clock = clocks.start(seance.plan, at)
+    away = seance.facilitator in seance.relay.gone
+    return replace(seance, stage=Stage.OPENING, clock=held(clock, at) if away else clock)
+
+
+def held(clock: Clock | None, at: int) -> Clock | None:
+    """The clock while nobody conducts (METHOD §7)."""
+    return clock if clock is None or clock.held_since_ms is not None else clocks.hold(clock, at)
 
 
 def _stage_entered(seance: Seance, event: e.StageEntered, at: int) -> Seance:
