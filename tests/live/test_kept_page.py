@@ -69,6 +69,27 @@ def test_the_client_says_yes_later_to_what_was_noted_for_them(room: Aloud) -> No
     assert room.reads(room.client).count(ASKED) == page.count(ASKED)
 
 
+def test_a_client_who_left_before_the_end_keeps_all_of_it_and_no_name(room: Aloud) -> None:
+    room.do(room.client, "leave")
+    assert ASKED not in room.reads(room.client)
+    room.ends()
+    page = room.reads(room.client)
+    for words in (ASKED, WANTED, UNDERSTOOD, STEP, GIFT, FACT):
+        assert words in page
+        assert words in room.carnet()
+    assert room.client.get(room.path("carnet.pdf")).content.startswith(b"%PDF")
+    for other in (room.consultant, room.other, room.observer):
+        assert other.name not in page
+        assert other.name not in room.carnet()
+    assert room.answers(room.client, moved="5") == 303
+    room.press(room.client, "/confirm-plan")
+    assert room.client.get(room.path("effacement/tout/")).status_code == 200
+    lines = room.offers(room.client, "/erase-text")
+    room.press(room.client, "/erase-text")
+    assert room.offers(room.client, "/erase-text") == lines - 1
+    assert room.client.get(room.path("synthese.md")).status_code == 404
+
+
 def test_each_line_of_the_clients_page_is_theirs_to_erase_and_gone_for_all_at_once(room: Aloud) -> None:
     room.ends()
     everybody = (room.client, room.facilitator, room.consultant)

@@ -181,6 +181,8 @@ LOCKED: dict[tuple[str, Posture, Stage], tuple[str, Why]] = {
 EVERY_LOCK = frozenset({"R4", "R6", "R7", "R8"})
 AT_ANY_TIME = {"erase-text", "erase-consultation"}
 """The right over one's own words outlives the séance (R21)."""
+AFTERWARDS = {"confirm-contract", "confirm-plan"}
+"""What the client alone does once it is over (METHOD §7, one device)."""
 
 
 @pytest.fixture(scope="module", params=STAGES)
@@ -220,7 +222,7 @@ def test_an_act_is_refused_exactly_where_the_table_says(seance: Seance, who: Pos
             assert said is LOCKED[act, who, seance.stage][1], act
         elif who not in rule.postures:
             assert said is Why.NOT_YOURS, act
-        elif seance.stage is Stage.CLOSED and act not in AT_ANY_TIME:  # nothing takes it up: it was not interrupted
+        elif seance.stage is Stage.CLOSED and act not in AT_ANY_TIME | AFTERWARDS:  # nothing was interrupted
             assert said is Why.CLOSED, act
         elif seance.stage not in rule.stages:
             assert said is Why.NOT_NOW, act

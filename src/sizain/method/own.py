@@ -96,9 +96,10 @@ NOTHING = Own()
 
 
 def own(seance: Seance, viewer: str) -> Own:
-    """What the seat `viewer` sees of all that; nothing for whoever is not in the room."""
+    """What the seat `viewer` sees of all that; nothing for whoever is not in the room, but for the client once the
+    séance is closed: what was left for them stays theirs."""
     seat = seance.seat(viewer)
-    if seat is None or not seat.present:
+    if seat is None or not (seat.present or (seance.stage is Stage.CLOSED and viewer == seance.client)):
         return NOTHING
     client, leads = viewer == seance.client, seat.role is Role.FACILITATOR
     return Own(

@@ -1,9 +1,8 @@
-"""Role × stage × act, its strictness and its reason: the one table that refuses, that shows or
-hides controls and that the tests sweep. What depends on more than role and stage stands in
-`decide`.
+"""Role × stage × act, its strictness and its reason: the one table that refuses, that shows or hides controls and that
+the tests sweep. What depends on more than role and stage stands in `decide`.
 
-Beside the acts stand the locks on posting (`LOCKS`): cells that the facilitation may open for the
-step that runs, on purpose, as the register says (R26).
+Beside the acts stand the locks on posting (`LOCKS`): cells that the facilitation may open for the step that runs, on
+purpose, as the register says (R26).
 """
 
 from __future__ import annotations
@@ -241,8 +240,11 @@ IN_WRITING = frozenset(
 
 
 def posture(seance: Seance, seat_id: str) -> Posture | None:
-    """What that seat is now, or None when it opens nothing: unknown, refused or removed."""
+    """What that seat is now, or None when it opens nothing: unknown, refused or removed. Once the séance is closed a
+    client who left is the client again: the carnet is theirs (§10, R21)."""
     seat = seance.seat(seat_id)
+    if seance.stage is Stage.CLOSED and seat_id == seance.client:
+        return Posture.CLIENT
     match seat.standing if seat else None:
         case Standing.WAITING:
             return Posture.WAITING
@@ -294,7 +296,5 @@ def spoken(seance: Seance, act: str) -> bool:
 
 @cache
 def acts_of(stage: Stage, posture: Posture, lifted: frozenset[str] = NONE_LIFTED) -> frozenset[str]:
-    """What a posture may do at that stage, as far as the table knows: the controls that a screen
-    shows.
-    """
+    """What a posture may do at that stage, as far as the table knows: the controls that a screen shows."""
     return frozenset(act for act in RULES if why_not(stage, posture, act, lifted) is None)

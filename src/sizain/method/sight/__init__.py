@@ -1,7 +1,5 @@
-"""Who may see what, decided once (ARCHITECTURE, principle 4). Everything that a screen or a stream
-shows goes through `sight`; it starts from nothing and adds what a posture may see, so it fails
-closed.
-"""
+"""Who may see what, decided once (ARCHITECTURE, principle 4). Everything that a screen or a stream shows goes through
+`sight`; it starts from nothing and adds what a posture may see, so it fails closed."""
 
 from __future__ import annotations
 
@@ -32,7 +30,7 @@ from sizain.method.sight.shown import (
     shown_person,
     shown_topics,
 )
-from sizain.method.sight.synthesis import ShownSynthesis, shown_synthesis
+from sizain.method.sight.synthesis import ShownSynthesis, helpers, shown_synthesis
 from sizain.method.synthesis import Silence
 from sizain.method.thread import earlier_stages, next_stage, what_is_open
 from sizain.method.words import consultation_erased, whose
@@ -180,8 +178,9 @@ class Sights:
     def _in_the_circle(self, viewer: str, who: Posture) -> Sight:
         seance, seat = self.seance, self.seance.seat(viewer)
         signed = bool(seat and seat.charter)
+        there = bool(seat and seat.present)
         return replace(
-            self._seated,
+            self._seated if there else self._left(viewer),
             view=View(who.value),
             seat=viewer,
             topics=shown_topics(seance) if signed else None,
@@ -197,6 +196,12 @@ class Sights:
             lines=lines(seance, viewer),
             form=form_of(seance, viewer),
         )
+
+    def _left(self, viewer: str) -> Sight:
+        """Of a closed séance, for the client who left it: no name but those of their own plan."""
+        known = {viewer, *helpers(self.seance)}
+        people = tuple(one for one in self._seated.people if one.seat in known)
+        return replace(self._seated, people=people, gone=(), deputy=None, scribe=None)
 
     @cached_property
     def _facilitator(self) -> Sight:
@@ -231,9 +236,7 @@ class Sights:
 
     @cached_property
     def _seated(self) -> Sight:
-        """What everybody in the circle sees, the facilitator included; no topic, no draft, no act
-        yet.
-        """
+        """What everybody in the circle sees, the facilitator included; no topic, no draft, no act yet."""
         seance = self.seance
         return replace(
             self._shown,

@@ -80,6 +80,11 @@ def shown_synthesis(seance: Seance, viewer: str, who: Posture) -> ShownSynthesis
             return None
 
 
+def helpers(seance: Seance) -> frozenset[str]:
+    """Who helps with a step of the plan: the names that the client's carnet says."""
+    return frozenset(step.peer for step in seance.synthesis.steps if step.peer)
+
+
 def _whole(seance: Seance, step: Step) -> ShownStep:
     supports, questions = (
         tuple(seat.id for seat in seance.seats if seat.id in said) for said in (step.supports, step.questions)
