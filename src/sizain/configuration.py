@@ -41,7 +41,12 @@ class Configuration(BaseSettings):
         max_length=2000,
         description="Where to find help, shown when a session is suspended: lines separated by |. Ours when empty.",
     )
-    retention_days: int = Field(default=30, ge=1, le=400, description="Days after the closing until texts are erased.")
+    retention_days: int = Field(
+        default=30,
+        ge=1,
+        le=400,
+        description="Days after the closing until texts are erased; 7 at least where a client has a carnet.",
+    )
     seats: int = Field(default=20, ge=4, le=20, description="Places of all roles in one session.")
     openings_per_hour: int = Field(default=60, ge=1, description="Sessions opened in an hour from one address.")
     wrong_codes: int = Field(default=10, ge=1, description="Wrong codes in ten minutes from one address.")

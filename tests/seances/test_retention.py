@@ -173,3 +173,25 @@ async def test_the_erasure_is_foreseen_in_rows_and_proved(late_rooms: Rooms, now
     assert await late_rooms.read(lambda: erasure.faults([circle.room.id])) == []
     after = await late_rooms.read(lambda: erasure.foreseen(now[0], days))
     assert set(after.rows.values()) == {0}
+
+
+async def test_a_carnet_outlives_a_shorter_retention_unless_the_client_erased(
+    late_rooms: Rooms, now: list[int]
+) -> None:
+    kept, erased = await _held(late_rooms), await _held(late_rooms)
+    nobody = await Circle.opens(late_rooms, KARIM)
+    for circle in (kept, erased, nobody):
+        await circle.does(HELENE, "interrupt")
+    await erased.does(KARIM, "erase-consultation")
+
+    async def due() -> set[str]:
+        found = set(await late_rooms.read(lambda: retention.due(now[0], 1)))
+        named = {"kept": kept, "erased": erased, "nobody": nobody}
+        return {name for name, circle in named.items() if circle.room.id in found}
+
+    now[0] = NOON + DAY_MS
+    assert await due() == {"erased", "nobody"}
+    now[0] = NOON + 7 * DAY_MS - 1
+    assert await due() == {"erased", "nobody"}
+    now[0] += 1
+    assert await due() == {"kept", "erased", "nobody"}

@@ -8,7 +8,7 @@ from typing import Any
 from sizain.live.carnet import READERS
 from sizain.live.scene import Scene
 from sizain.live.sorted_out import given
-from sizain.method.removal import removable_from
+from sizain.method.removal import kept_days, removable_from
 from sizain.method.seance import Stage
 from sizain.method.sight import Sight, View
 from sizain.seances import answers
@@ -48,6 +48,7 @@ async def context(rooms: Rooms, entrance: Entrance, scene: Scene, sorted_as: Map
 
 def _removable_from(rooms: Rooms, entrance: Entrance) -> int | None:
     """From when the facilitation may remove the session, in milliseconds; None where its date comes first."""
-    room, days = entrance.room, rooms.configuration.retention_days
+    room = entrance.room
+    days = kept_days(room.state, rooms.configuration.retention_days)
     since = removable_from(room.state)
     return since if since is not None and since < erases_at(room.words.closed_at, since, days) else None

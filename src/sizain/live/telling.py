@@ -24,6 +24,7 @@ from sizain.live.sentences import STAGES, StageNames, retention, where
 from sizain.live.timing import Timing
 from sizain.method.formats import notes_on, proposed_for_remote
 from sizain.method.forms import Form
+from sizain.method.removal import kept_days
 from sizain.method.rules import Posture, locks_at
 from sizain.method.seance import STAGES as ORDER
 from sizain.method.seance import Place, Stage, Way, step_number
@@ -255,7 +256,7 @@ class Telling(Choosing, Contracting, Exploring, Timing):
 
     def retention(self, now: int) -> str:
         """The sentence of retention; before the closing, as if the session closed when it is planned to end."""
-        return retention(self.scene.configuration.retention_days, self._erased_at(now))
+        return retention(self._kept_days, self._erased_at(now))
 
     def erased_day(self, now: int) -> str:
         """The day of that sentence, alone."""
@@ -264,7 +265,12 @@ class Telling(Choosing, Contracting, Exploring, Timing):
     def _erased_at(self, now: int) -> int:
         words, clock = self.scene.room.words, self.scene.sight.clock
         closes = words.closed_at or max(now, clock.end_ms if clock else now)
-        return closes + self.scene.configuration.retention_days * DAY_MS
+        return closes + self._kept_days * DAY_MS
+
+    @property
+    def _kept_days(self) -> int:
+        """Of this session, as it is now: seven at least for the carnet of a client (METHOD §10)."""
+        return kept_days(self.scene.room.state, self.scene.configuration.retention_days)
 
 
 def day(kept: str) -> str:

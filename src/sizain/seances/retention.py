@@ -10,10 +10,13 @@ from uuid import UUID
 
 from django.db.models import Max
 
+from sizain.journal import log
 from sizain.journal.models import Entry
 from sizain.method import commands as c
 from sizain.method.ending import DAY_MS, SILENT_MS
+from sizain.method.evolve import replay
 from sizain.method.refusals import Refusal
+from sizain.method.removal import CARNET_DAYS, kept_days
 from sizain.method.seance import Stage
 from sizain.seances import models
 from sizain.seances.acts import Beside, perform
@@ -32,10 +35,10 @@ KEPT = (
 _log = logging.getLogger("sizain.retention")
 
 
-def erases_at(closed_at: int | None, last_act_at: int, retention_days: int) -> int:
-    """When a séance is erased, in milliseconds: so many days after its closing, or after it fell silent."""
+def erases_at(closed_at: int | None, last_act_at: int, days: int) -> int:
+    """When a séance is erased, in milliseconds: so many days (`kept_days`) after its closing, or its silence."""
     over = closed_at if closed_at is not None else last_act_at + SILENT_MS
-    return over + retention_days * DAY_MS
+    return over + days * DAY_MS
 
 
 def due(now: int, retention_days: int) -> list[UUID]:
@@ -44,9 +47,19 @@ def due(now: int, retention_days: int) -> list[UUID]:
     found = _left_behind()
     for seance, closed_at in models.Seance.objects.values_list("id", "closed_at"):
         last = Entry.objects.filter(seance=seance).aggregate(last=Max("at"))["last"] or 0
-        if erases_at(closed_at, last, retention_days) <= now:
+        if erases_at(closed_at, last, retention_days) > now:
+            continue
+        # The least that it can be is over; a carnet may ask for more.
+        if erases_at(closed_at, last, _days(seance, retention_days)) <= now:
             found.append(seance)
     return found
+
+
+def _days(seance: UUID, retention_days: int) -> int:
+    if retention_days >= CARNET_DAYS:
+        return retention_days
+    state = replay(log.load(seance))
+    return retention_days if state is None else kept_days(state, retention_days)
 
 
 def _left_behind() -> list[UUID]:

@@ -56,7 +56,7 @@ def _client_accepted(seance: Seance, event: e.ClientAccepted, at: int) -> Seance
         named=None,
         client=event.seat,
         client_how=How(event.how),
-        erased=replace(seance.erased, consultation=None),
+        erased=replace(seance.erased, consultation=None, clients=seance.erased.clients | {event.seat}),
     )
     return nothing_left(taken)
 

@@ -63,7 +63,8 @@ def _consultation_erased(seance: Seance, event: e.ConsultationErased, at: int) -
         links=without_story(seance.links, event.seat),
         meta=replace(seance.meta, lines=tuple(one for one in seance.meta.lines if one.seat != event.seat)),
     )
-    return replace(emptied, erased=replace(seance.erased, consultation=event.seat))
+    clients = seance.erased.clients - {event.seat}
+    return replace(emptied, erased=replace(seance.erased, consultation=event.seat, clients=clients))
 
 
 ERASING: dict[str, Evolver] = {
