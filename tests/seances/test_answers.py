@@ -138,3 +138,31 @@ async def test_who_is_handed_a_seat_does_not_read_what_its_author_sent(circle: C
     assert found is not None
     await claim(circle.rooms, found, circle.devices[THOMAS])
     assert await answers.mine(circle.rooms, await _in(circle, THOMAS)) is None
+
+
+async def test_who_is_handed_a_seat_answers_beside_the_one_before_and_the_facilitation_reads_both(
+    circle: Circle,
+) -> None:
+    await _sends(circle, THOMAS, safe="2", words="Avant")
+    found = await find_claim(
+        circle.rooms, await make_link(circle.rooms, circle.room, Purpose.SEAT, circle.seat(THOMAS))
+    )
+    assert found is not None
+    circle.devices[THOMAS] = circle.rooms.tokens.device()
+    await claim(circle.rooms, found, circle.devices[THOMAS])
+    await _sends(circle, THOMAS, safe="6", words="Après")
+    assert await answers.mine(circle.rooms, await _in(circle, THOMAS)) == answers.Answer({"safe": 6}, "Après")
+    await circle.reaches("closed")
+    read = {one.form: one for one in await answers.read_all(circle.rooms, await _in(circle, HELENE))}
+    assert read[Form.CONSULTANT].ratings["safe"] == (2, 6)
+    assert read[Form.CONSULTANT].words == ("Après", "Avant")
+
+
+async def test_who_is_removed_takes_their_answer_and_the_sentence_that_they_gave(circle: Circle) -> None:
+    await _sends(circle, THOMAS, safe="2", words=CANARY, handed="yes")
+    await _sends(circle, AWA, safe="5", words="Écouter", handed="yes")
+    await circle.does(HELENE, "remove", seat=circle.seat(THOMAS))
+    await circle.reaches("closed")
+    assert await answers.handed(circle.rooms, await _in(circle, KARIM)) == ("Écouter",)
+    kept = await circle.rooms.read(lambda: list(models.Answer.objects.values_list("words", flat=True)))
+    assert CANARY not in kept

@@ -69,6 +69,7 @@ async def test_a_facilitator_who_hands_the_former_ones_seat_to_a_device_of_their
     circle.devices[HELENE] = rooms.tokens.device()
     await claim(rooms, found, circle.devices[HELENE])
     assert await _notes(circle, HELENE) == ""
+    await circle.does(HELENE, "answer-deputy", agrees="yes")
     await circle.does(THOMAS, "hand-over", seat=circle.seat(HELENE))  # nor by facilitating from there
     assert await _notes(circle, HELENE) == ""
 

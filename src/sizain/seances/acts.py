@@ -207,6 +207,7 @@ def _keep_beside(room: Room, event: e.Event, now: int) -> None:
             models.SeatDevice.objects.filter(seance=room.id, seat=seat).delete()
             models.SeatName.objects.filter(seat=seat).update(folded=None)
             models.Link.objects.filter(seance=room.id, seat=seat).delete()
+            models.Answer.objects.filter(seance=room.id, seat=seat).delete()
         case e.SeatHanded(seat):
             models.SeatDevice.objects.filter(seance=room.id, seat=seat).delete()
             models.Link.objects.filter(seance=room.id, seat=seat).delete()

@@ -44,7 +44,7 @@ class Read:
 
 
 async def send(rooms: Rooms, entrance: Entrance, fields: Mapping[str, str]) -> None:
-    """Keeps an answer; a second one takes the place of the first.
+    """Keeps an answer; a second one of the same author takes the place of the first.
 
     Raises `Refusal`: `NOT_YOURS` for a seat without a form, `FORMS_OVER` before step 6 and a day after the
     closing, and whatever `read_answer` says; then nothing changes.
@@ -63,8 +63,8 @@ async def send(rooms: Rooms, entrance: Entrance, fields: Mapping[str, str]) -> N
         models.Answer.objects.update_or_create(
             seance=entrance.room.id,
             seat=seat,
+            writer=writer_of(entrance),
             defaults={
-                "writer": writer_of(entrance),
                 "form": form.value,
                 "ratings": ratings,
                 "words": words,

@@ -105,7 +105,8 @@ class Draft(models.Model):
 class Answer(models.Model):
     """What a seat answered to its short form (METHOD §3, step 6): ratings from 1 to 6 by name, one sentence.
 
-    `writer` is the digest of the device that sent it, as for a draft: who is handed the seat does not read it.
+    `writer` is the digest of the device that sent it, as for a draft: who is handed the seat does not read it, and
+    sends one of their own beside it.
     `handed`: a consultant gives that sentence to the client, for their carnet.
     """
 
@@ -118,7 +119,7 @@ class Answer(models.Model):
     handed = models.BooleanField(default=False)
 
     class Meta:
-        constraints = (models.UniqueConstraint(fields=("seance", "seat"), name="seances_one_answer"),)
+        constraints = (models.UniqueConstraint(fields=("seance", "seat", "writer"), name="seances_one_answer"),)
 
 
 class Mark(models.Model):
