@@ -83,6 +83,7 @@ def test_what_was_written_to_one_person_is_not_read_by_who_takes_over() -> None:
     assert held.why(c.AnswerAside(THOMAS, "no-sound", "text", 10)) is Why.NO_SUCH_ASIDE
     assert held.sees(AWA).own.asides == (Aside(AWA, HELENE, "no-sound"),)
     assert held.why(c.WriteAside(AWA, "again", 10, HELENE)) is Why.FACILITATION_MOVED
+    held.do(c.NoteReturn(THOMAS, HELENE))
     held.do(c.HandOver(THOMAS, HELENE))
     assert held.sees(HELENE).own.asides == (Aside(AWA, HELENE, "no-sound"),)
 
@@ -108,6 +109,7 @@ def test_its_words_are_erased_by_who_wrote_them_and_go_with_the_closing_and_with
     assert held.why(c.EraseText(KARIM, "no-sound")) is Why.NO_SUCH_TEXT
     held.do(c.EraseText(AWA, "no-sound"))
     assert "no-sound" not in words(held.seance)
+    held.do(c.WriteAside(AWA, "again", 10))
     held.do(c.WriteAside(INES, "another", 10))
     held.do(c.Remove(HELENE, INES))
     assert [one.seat for one in held.seance.asides] == [AWA]
@@ -122,3 +124,23 @@ def test_nothing_of_it_is_read_while_a_session_is_interrupted() -> None:
     assert held.sees(HELENE).own.asides == held.sees(AWA).own.asides == ()
     held.do(c.TakeUp(HELENE))
     assert held.sees(HELENE).own.asides == (Aside(AWA, HELENE, "no-sound"),)
+
+
+def test_a_line_that_its_author_erases_calls_nobody_any_more() -> None:
+    held = written()
+    held.do(c.EraseText(AWA, "no-sound"))
+    assert held.sees(HELENE).own.asides == held.sees(AWA).own.asides == ()
+    assert held.why(c.AnswerAside(HELENE, "no-sound", "late", 4)) is Why.NO_SUCH_ASIDE
+
+
+def test_with_an_erased_line_its_answer_goes_and_an_erased_answer_leaves_the_line_read() -> None:
+    held = written()
+    held.do(c.AnswerAside(HELENE, "no-sound", "answer", 10))
+    before = words(held.seance)
+    held.do(c.EraseText(AWA, "no-sound"))
+    assert before - words(held.seance) == {"no-sound", "answer"}
+    held = written()
+    held.do(c.AnswerAside(HELENE, "no-sound", "answer", 10))
+    held.do(c.EraseText(HELENE, "answer"))
+    assert held.sees(HELENE).own.asides == ()
+    assert [one.text for one in held.sees(AWA).own.asides] == ["no-sound"]

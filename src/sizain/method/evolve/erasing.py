@@ -23,14 +23,15 @@ def _trace_erased(seance: Seance, event: e.TraceErased, at: int) -> Seance:
 
 
 def _without(seance: Seance, text: str) -> Seance:
-    """What had no effect yet goes with its words: a draft under dictation, a question that waits, an idea set aside.
-    The rest stands where it stood, without them."""
+    """What had no effect yet goes with its words: a draft under dictation, a question that waits, an idea set aside,
+    and a line of the help channel, which called for an answer. The rest stands where it stood, without them."""
     return replace(
         seance,
         contract=_contract_without(seance.contract, text),
         synthesis=_synthesis_without(seance.synthesis, text),
         questions=tuple(one for one in seance.questions if one.id != text or one.progress is not Progress.WAITING),
         ideas=tuple(one for one in seance.ideas if one.text != text),
+        asides=tuple(one for one in seance.asides if one.text != text),
         erased=replace(seance.erased, texts=seance.erased.texts | {text}),
     )
 
