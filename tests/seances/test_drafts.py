@@ -9,7 +9,7 @@ from sizain.method.refusals import Refusal, Why
 from sizain.seances import drafts
 from sizain.seances.access import Entrance
 from sizain.seances.doors import Purpose, claim, find_claim, make_link
-from sizain.seances.drafts import FIELDS, Saved
+from sizain.seances.drafts import DICTATED, FIELDS, Saved
 from sizain.seances.rooms import Rooms
 from sizain.seances.tokens import digest
 from tests.seances.circle import HELENE, KARIM, THOMAS, Circle
@@ -114,3 +114,17 @@ async def test_several_fields_are_put_at_once_or_none(rooms: Rooms) -> None:
     with pytest.raises(Refusal):
         await drafts.put(rooms, karim, {"contract": "perdu", "password": "x"})
     assert await drafts.load(rooms, karim) == kept
+
+
+async def test_what_was_being_taken_under_dictation_goes_with_the_consultation_and_notes_stay(rooms: Rooms) -> None:
+    circle = await Circle.opens(rooms, KARIM, THOMAS)
+    await circle.reaches("synthesis")
+    for who in (HELENE, THOMAS):
+        for field in ("notes", *DICTATED):
+            await drafts.save(rooms, _of(circle, who), field, f"Un mot dans {field}", 0)
+    await circle.does(KARIM, "erase-consultation")
+    left = {field: body for field, (body, _) in (await drafts.load(rooms, _of(circle, HELENE))).items() if body}
+    assert left == {"notes": "Un mot dans notes"}
+    kept = await drafts.load(rooms, _of(circle, THOMAS))
+    assert all(kept[field][0] for field in ("notes", *DICTATED))  # a consultant's are their own words
+    assert set(FIELDS) >= DICTATED

@@ -24,7 +24,7 @@ from sizain.method.decide import decide
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import GONE
 from sizain.method.withdrawn import withdrawn
-from sizain.seances import following, models, votes
+from sizain.seances import drafts, following, models, votes
 from sizain.seances.asked import READERS, Asked, Asking, Fields, NewText
 from sizain.seances.bell import tell
 from sizain.seances.copies import leave_no_copy
@@ -224,6 +224,8 @@ def _keep_beside(room: Room, event: e.Event, now: int) -> None:
         case e.ConsultationErased(seat):
             for private in (models.Draft, models.Mark, models.Answer):
                 private._base_manager.filter(seance=room.id, seat=seat).delete()
+            taken = models.Draft.objects.filter(seance=room.id, field__in=drafts.DICTATED)
+            taken.filter(seat__in=room.state.relay.led).delete()
         case _:
             pass
 

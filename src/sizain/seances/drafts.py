@@ -45,6 +45,11 @@ FIELDS: dict[str, int] = {
 """Each private field with its limit in characters; a draft may pass the limit of what it becomes,
 so that nothing typed is lost on the way to a clear sentence.
 """
+DICTATED = frozenset(
+    {"contract", "contract_help", "contract_word", "contract_leave_with", "contract_not_wanted"}
+    | {"understanding", "step", "obstacle", "sign", "first", "trace", "idea"}
+)
+"""Fields in which whoever facilitates writes what somebody else says."""
 BESIDE: dict[str, tuple[str, ...]] = {
     "step": ("obstacle", "sign", "first"),
     "topic": ("lines", "tried"),
