@@ -195,7 +195,7 @@ def test_the_csv_opens_in_a_spreadsheet_of_its_language() -> None:
         assert "," in attending.table(found).splitlines()[0]
 
 
-@pytest.mark.parametrize("name", ["=1+1", "+33", "-2", "@SUM(A1)", "\t=1"])
+@pytest.mark.parametrize("name", ["=1+1", "+33", "-2", "@SUM(A1)", "\t=1", "＝1+1", "＋33", "－2", "＠SUM(A1)"])
 def test_a_name_that_a_spreadsheet_would_run_is_shown_instead(name: str) -> None:
     held = lives(held_at(Stage.META))
     text = attending.table(attending.lines(seen(held), {**NAMES, THOMAS: name}, KARIM))

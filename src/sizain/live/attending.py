@@ -15,8 +15,8 @@ from sizain.method.mirror import Attended, Mirror, Stay
 from sizain.method.seance import Role
 from sizain.shell import times
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would run instead of showing it."""
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a spreadsheet would run instead of showing it, the full-width signs of East Asian keyboards too."""
 
 
 @dataclass(frozen=True)
