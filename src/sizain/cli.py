@@ -66,6 +66,15 @@ def serve(chosen: Configuration, now: Callable[[], int] | None = None) -> None:
     """
     import uvicorn
 
+    class Server(uvicorn.Server):
+        """Its streams end when it stops: else each is waited for, then cancelled with a trace in the log."""
+
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            from sizain.live.stream import end_streams
+
+            end_streams()
+            await super().shutdown(sockets)
+
     faulthandler.register(signal.SIGUSR1)
     chosen.data.mkdir(parents=True, exist_ok=True)
     kept = _alone(chosen)
@@ -76,7 +85,7 @@ def serve(chosen: Configuration, now: Callable[[], int] | None = None) -> None:
         app = create_app(chosen, now)
         for line in _welcome(chosen):
             print(line, flush=True)
-        server = uvicorn.Server(
+        server = Server(
             uvicorn.Config(
                 app,
                 log_config=None,

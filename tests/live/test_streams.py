@@ -88,6 +88,23 @@ async def test_who_may_look_no_more_is_told_so_and_cut_at_once(hall: Server, how
         assert guest.get(path.removesuffix("stream")).status_code == 404
 
 
+async def test_a_server_that_stops_ends_its_streams_at_once_and_without_a_trace(
+    make_server: Callable[..., Server],
+) -> None:
+    server = await asyncio.to_thread(make_server, measured=False)
+    with await asyncio.to_thread(Circle, server) as room:
+        async with (
+            watching(room.client, room.path("stream")) as stream,
+            watching(room.client, f"{await asyncio.to_thread(room.link, 'screen')}stream"),
+        ):
+            began = time.monotonic()
+            await asyncio.to_thread(server.stop)
+            assert time.monotonic() - began < AT_ONCE_S
+            await until(lambda: not stream.live.is_set())
+    assert "Traceback" not in server.log
+    assert "Cancel" not in server.log
+
+
 async def test_a_stream_shows_less_as_soon_as_its_seat_may_see_less(hall: Server) -> None:
     with await asyncio.to_thread(Circle, hall) as room:
         async with watching(room.client, room.path("stream")) as stream:

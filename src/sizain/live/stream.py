@@ -19,6 +19,14 @@ from sizain.seances.room import Listener, Room
 from sizain.seances.rooms import Rooms
 
 RETRY_MS = 1000
+_open: set[asyncio.Future[None]] = set()
+"""Of each stream of this process, what ends it."""
+
+
+def end_streams() -> None:
+    """Every stream of this process ends, as if its other side had gone: the server stops. Browsers ask again."""
+    for left in _open:
+        left.cancel()
 
 
 def resume_point(rooms: Rooms, last_event_id: str | None) -> int:
@@ -113,9 +121,11 @@ class EventStream(StreamingResponse):
 
         await send({"type": "http.response.start", "status": 200, "headers": self.raw_headers})
         left = asyncio.ensure_future(_left(receive))
+        _open.add(left)
         try:
             await self.viewer.watch(say, left)
         finally:
+            _open.discard(left)
             left.cancel()
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
