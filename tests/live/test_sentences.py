@@ -1,14 +1,21 @@
 """Every refusal and every stage has its words, in both languages."""
 
+from dataclasses import replace
+
 import pytest
 from django.utils import translation
 
+from sizain.configuration import configuration
 from sizain.live import sentences
 from sizain.live.guide import CHARTER, head
 from sizain.live.sentences import STAGES, retention, sentence, where
+from sizain.method import commands as c
+from sizain.method.ending import DAY_MS
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import Stage
 from sizain.method.sight import View
+from sizain.shell import times
+from tests.live.table import CLIENT, FACILITATOR, Table
 
 LANGUAGES = ("fr", "en")
 SEATED = (View.FACILITATOR, View.CLIENT, View.CONSULTANT, View.OBSERVER)
@@ -67,6 +74,20 @@ def test_every_place_at_the_table_has_words_at_every_stage(stage: Stage, view: V
 
 def test_the_charter_stands_on_one_screen() -> None:
     assert 5 <= len(CHARTER) <= 10
+
+
+@pytest.mark.parametrize(("erases", "days"), [(False, "7 jours"), (True, "1 jour ")])
+def test_the_sentence_and_the_date_are_those_of_this_session(*, erases: bool, days: str) -> None:
+    table = Table().until(Stage.CLOSED)
+    if erases:
+        table.do(c.EraseConsultation(CLIENT))
+    closed, short = table.state.closed_at, configuration().model_copy(update={"retention_days": 1})
+    assert closed is not None
+    for viewer in (FACILITATOR, CLIENT, "seat-0"):
+        tell = replace(table.scene(viewer), configuration=short).tell
+        assert days in tell.retention(0).replace("\u00a0", " ")
+        assert tell.erased_day(0) == times.day(closed + (1 if erases else 7) * DAY_MS)
+        assert tell.erased_day(0) in tell.retention(0)
 
 
 def test_retention_is_said_with_its_days_and_its_date() -> None:
