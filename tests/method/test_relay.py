@@ -222,71 +222,33 @@ def test_a_deputy_who_had_not_answered_yet_may_take_over_and_who_came_back_leads
     assert exactly_one_facilitates(held) == THOMAS
 
 
-def test_nobody_who_is_away_is_handed_the_facilitation() -> None:
-    held = with_deputy(Stage.CLARIFICATION)
-    held.do(c.HandOver(HELENE, THOMAS))
-    held.do(c.HandOver(THOMAS, HELENE))
-    held.do(c.NoteAbsence(HELENE))
-    held.do(c.TakeOver(THOMAS))
-    assert held.why(c.HandOver(THOMAS, HELENE)) is Why.DEPUTY_AWAY
-    held.do(c.NoteReturn(THOMAS, HELENE))
-    held.do(c.HandOver(THOMAS, HELENE))
-
-
-def test_whoever_takes_back_by_their_own_hand_is_there() -> None:
-    held = with_deputy(Stage.CLARIFICATION)
-    held.do(c.NoteAbsence(HELENE))
-    held.do(c.TakeOver(THOMAS))
-    held.do(c.NoteAbsence(THOMAS))
-    assert held.do(c.TakeOver(HELENE))[0] == e.FacilitatorBack(HELENE, None)
-    assert held.seance.relay.gone == (THOMAS,)
-    assert not _reading(held).held
-
-
-def test_the_clock_of_a_session_that_opens_without_its_facilitator_holds() -> None:
-    held = held_at(Stage.LOBBY)
-    held.do(c.NoteAbsence(HELENE))
-    held.do(c.Open(HELENE))
-    held.passes(30)
-    assert _reading(held).held
-    held.do(c.NoteReturn(HELENE, HELENE))
-    assert not _reading(held).held
-
-
-def test_a_journal_that_hands_it_to_somebody_away_holds_the_clock() -> None:
-    held = with_deputy(Stage.CLARIFICATION)
-    held.happen(e.FacilitatorGone(THOMAS))
-    held.happen(e.FacilitationHanded(THOMAS, taken=False, back=None))
-    assert _reading(held).held
-
-
 def test_the_clock_holds_at_the_end_of_the_step_until_somebody_conducts() -> None:
     held = with_deputy(Stage.CONTRACT)
     held.passes(2)
     held.do(c.NoteAbsence(HELENE))
     held.passes(30)
-    now = _reading(held)
+    now = held_reading(held)
     assert (now.held, now.remaining_ms, now.over_ms) == (True, 0, 0)
     held.do(c.TakeOver(THOMAS))
-    now = _reading(held)
+    now = held_reading(held)
     assert (now.held, now.over_ms) == (False, 0)
     assert held.seance.clock is not None
     assert held.seance.clock.budget.owed_ms == 24 * MIN  # step 3 has 8 minutes: paid with the next bill
     held.passes(1)
-    assert _reading(held).over_ms == MIN
+    assert held_reading(held).over_ms == MIN
     held.do(c.NoteReturn(THOMAS, HELENE))  # of a seat that does not conduct: the clock runs as before
-    assert _reading(held).over_ms == MIN
+    assert held_reading(held).over_ms == MIN
 
 
 def test_a_return_in_time_costs_nothing() -> None:
     held = held_at(Stage.CLARIFICATION)
     held.passes(2)
-    before = _reading(held).ends_at_ms
+    before = held_reading(held).ends_at_ms
     held.do(c.NoteAbsence(HELENE))
     held.passes(1)
     (event,) = held.do(c.NoteReturn(HELENE, HELENE))
     assert isinstance(event, e.FacilitatorBack)
-    assert _reading(held).ends_at_ms == before
+    assert held_reading(held).ends_at_ms == before
 
 
 def test_a_safety_stop_does_not_keep_the_deputy_from_taking_over() -> None:
@@ -327,6 +289,6 @@ def test_nothing_of_it_happens_once_the_session_is_closed() -> None:
         assert held.why(act) is Why.CLOSED
 
 
-def _reading(held: Held) -> Reading:
+def held_reading(held: Held) -> Reading:
     assert held.seance.clock is not None
     return reading(held.seance.clock, held.now)

@@ -181,8 +181,7 @@ LOCKED: dict[tuple[str, Posture, Stage], tuple[str, Why]] = {
 EVERY_LOCK = frozenset({"R4", "R6", "R7", "R8"})
 AT_ANY_TIME = {"erase-text", "erase-consultation"}
 """The right over one's own words outlives the séance (R21)."""
-AFTERWARDS = {"confirm-contract", "confirm-plan"}
-"""What the client alone does once it is over (METHOD §7, one device)."""
+AFTERWARDS = {"confirm-contract", "confirm-plan"}  # the client's alone, once it is over
 
 
 @pytest.fixture(scope="module", params=STAGES)

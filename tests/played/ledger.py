@@ -20,11 +20,11 @@ MORE = ("lines", "tried")
 PARTS = ("word", "leave_with", "not_wanted")
 SILENT = frozenset(
     {
-        "format-chosen", "seat-excused", "seat-handed", "code-renewed", "observer-accepted", "ready-said",
+        "format-chosen", "seat-excused", "code-renewed", "observer-accepted", "ready-said",
         "floor-given", "floor-freed", "hand-raised", "hand-lowered", "round-opened", "round-ended", "turn-passed",
         "turn-heard",
         "scribe-named", "sign-made", "sign-heard", "contract-answered", "contract-agreed", "silence-begun",
-        "silence-ended", "step-paired", "step-answered", "plan-settled", "clock-extended", "clock-paused",
+        "silence-ended", "step-answered", "plan-settled", "clock-extended", "clock-paused",
         "contract-confirmed", "plan-confirmed",
         "clock-rebalanced", "figures-hidden", "figures-shown",
         "clock-resumed", "lock-lifted", "not-well-said", "not-well-taken-back", "not-well-heard",
@@ -101,6 +101,8 @@ class Ledger:
     understanding: set[str] = field(default_factory=set)
     understanding_draft: set[str] = field(default_factory=set)
     steps: dict[str, Line] = field(default_factory=dict)
+    helpers: dict[str, str | None] = field(default_factory=dict)
+    """Of each step, who helps with it."""
     step_draft: tuple[str, str, Mapping[str, str]] | None = None
     lines: dict[tuple[str, str], str] = field(default_factory=dict)
     asides: dict[str, Said] = field(default_factory=dict)
@@ -125,6 +127,8 @@ class Ledger:
                 self.place[body["seat"]] = "away"
             case "seat-refused" | "seat-removed":
                 self._goes(body["seat"])
+            case "seat-handed":
+                self._confides_no_more(body["seat"])
             case "facilitation-handed":  # whoever led has a place in the circle, whoever leads sees what the act brings
                 self.inside |= {self.facilitator, body["seat"]}
                 self.facilitator = body["seat"]
@@ -193,6 +197,9 @@ class Ledger:
                 del self.asked[body["question"]]
             case "text-erased":
                 self.erased.add(body["text"])
+                self.asides.pop(body["text"], None)
+            case "step-paired":
+                self.helpers[body["step"]] = body["seat"]
             case "trace-erased":
                 self.erased.add(body["trace"])
             case "understanding-dictated":
@@ -255,9 +262,13 @@ class Ledger:
         self.ideas = {one: idea for one, idea in self.ideas.items() if idea[1] != seat}
         self.lines = {whose: text for whose, text in self.lines.items() if whose[0] != seat}
         self.asked = {one: whose for one, whose in self.asked.items() if whose != seat}
-        self.asides = {one: said for one, said in self.asides.items() if seat not in (said.seat, said.to)}
+        self._confides_no_more(seat)
         if self.client == seat:
             self._nobody_is_client()
+
+    def _confides_no_more(self, seat: str) -> None:
+        """What that seat said to one person, or was told, is between nobody any more."""
+        self.asides = {one: said for one, said in self.asides.items() if seat not in (said.seat, said.to)}
 
     def _nobody_is_client(self) -> None:
         """What the client asked for and was given was theirs, and goes with them."""

@@ -99,6 +99,9 @@ class Oracle(Ledger):
 
     def names(self, viewer: str) -> set[str]:
         """The seats whose names this viewer may read: nobody's before one is let in, but one's own."""
+        if self.stage == "closed" and viewer == self.client and self.place[viewer] != "circle":
+            helpers = {self.helpers.get(step) for step in self.steps} - {None}
+            return {viewer, self.facilitator, *(seat for seat in helpers if seat)}
         if viewer != SCREEN and self.place.get(viewer) != "circle":
             return {viewer} if self.place.get(viewer) in ("door", "away") else set()
         if viewer == self.facilitator:
