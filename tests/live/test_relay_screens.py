@@ -73,6 +73,15 @@ def test_the_console_goes_to_the_deputy_and_whoever_opened_stands_beside_the_rin
     assert table.look(AWA).facilitator == THOMAS
 
 
+def test_nobody_is_offered_to_hand_over_to_a_deputy_who_is_away() -> None:
+    table = with_deputy(Stage.CLARIFICATION).do(c.NoteAbsence(FACILITATOR)).do(c.TakeOver(THOMAS))
+    console = table.regions(THOMAS)["console"]
+    assert "Hélène n’est plus en ligne." in console
+    assert "/hand-over" not in console
+    table.do(c.NoteReturn(THOMAS, FACILITATOR))
+    assert "/hand-over" in table.regions(THOMAS)["console"]
+
+
 def test_a_line_is_on_two_screens_and_its_answer_on_one() -> None:
     table = table_at(Stage.EXPLORATION)
     others = {viewer: text_of(table, viewer) for viewer in (THOMAS, CLIENT, OBSERVER, PROJECTOR)}
