@@ -4,6 +4,7 @@ device, a phone that turns eyes to the circle."""
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
@@ -79,6 +80,27 @@ def test_what_is_left_is_shared_once_it_was_said(
     helene.get_by_role("link", name="Retour à la séance").click()
     ahead.write_text(str(11 * MIN + 5000))
     reads(helene, "3 minutes de retard")
+
+
+@pytest.mark.parametrize("options", [{}, PHONE], ids=["wide", "phone"])
+def test_going_on_when_no_step_can_pay_asks_who_does_beside_the_press(
+    moved: Server, open_table: OpenTable, make_device: MakeDevice, ahead: Path, options: dict[str, Any]
+) -> None:
+    table = open_table(moved).seated("Karim", "Awa").on_to("presentation")
+    helene = table.helene.look(make_device, moved, **options)
+    choosing = helene.locator("[data-chooses]")
+    ahead.write_text(str(150 * MIN))
+    expect(choosing).to_be_hidden()
+    press(helene, "advance")
+    expect(choosing).to_be_in_viewport(timeout=FOLLOWING_MS)
+    reads(helene, "Plus aucune étape ne peut payer ce temps.", "Rien n’a encore changé.")
+    assert faults(helene) == []
+    follows(helene, "presentation")
+    choosing.get_by_role("button", name="Dépasser la fin prévue").click()
+    follows(helene, "clarification")
+    expect(choosing).to_be_hidden()
+    helene.locator("#registre summary").first.click()
+    reads(helene, "La séance a choisi de dépasser l’heure de fin annoncée.")
 
 
 def test_who_is_told_of_the_time_asked_for_it_on_that_device(

@@ -130,7 +130,14 @@ class Lives:
             await me.act(act, fields_of(me, act, seat, self.chance))
             return
         onward = ("advance", {"from_stage": stage, "agreed": "yes", "choice": "exceed", "lifts": "R14"})
-        back = ("go-back", {"from_stage": stage, "to": self.chance.choice(("choice", "contract", "clarification"))})
+        back = (
+            "go-back",
+            {
+                "from_stage": stage,
+                "to": self.chance.choice(("choice", "contract", "clarification")),
+                "choice": "exceed",
+            },
+        )
         always: list[tuple[str, dict[str, str]]] = [
             ("give-floor", {"seat": seat}),
             ("give-floor", {"seat": seat}),

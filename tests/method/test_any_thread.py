@@ -101,7 +101,7 @@ class AnySession(RuleBasedStateMachine):
             case "advance":
                 return c.Advance(by, here, yes, choice)
             case "go-back":
-                return c.GoBack(by, here, draw.choice(earlier_stages(self.held.seance) or STAGES))
+                return c.GoBack(by, here, draw.choice(earlier_stages(self.held.seance) or STAGES), choice)
             case "choose-format":
                 return c.ChooseFormat(by, draw.choice([20, 45, 90, 240]), {})
             case "answer-contract":

@@ -31,11 +31,11 @@ def said(held: Held) -> dict[str, Said | None]:
 def test_who_sat_down_before_the_opening_is_in_from_there_and_out_at_the_end() -> None:
     held = held_at(Stage.LOBBY)
     held.passes(10)
-    lives(held, opening=90)
+    lives(held, opening=40)
     assert line(held, THOMAS) == Attended(
-        THOMAS, Role.PEER, (Stay(NOON, NOON + 100 * MIN),), None, late=False, early=False
+        THOMAS, Role.PEER, (Stay(NOON, NOON + 50 * MIN),), None, late=False, early=False
     )
-    assert line(held, HELENE).stays == (Stay(NOON + 10 * MIN, NOON + 100 * MIN),)
+    assert line(held, HELENE).stays == (Stay(NOON + 10 * MIN, NOON + 50 * MIN),)
     assert line(held, HELENE).role is Role.FACILITATOR
 
 

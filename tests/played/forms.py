@@ -108,7 +108,7 @@ def _advance(a: Around) -> Fields:
 
 
 def _back(a: Around) -> Fields:
-    return {"from_stage": a.seance.stage, "to": a.draw.choice(earlier_stages(a.seance) or STAGES)}
+    return {"from_stage": a.seance.stage, "to": a.draw.choice(earlier_stages(a.seance) or STAGES), **_choice(a)}
 
 
 def _extend(a: Around) -> Fields:

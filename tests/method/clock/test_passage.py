@@ -76,7 +76,7 @@ def test_floored_steps_pay_above_their_floors_once_flexible_ones_are_at_a_minute
 
 def test_overrun_that_none_can_pay_moves_the_end_and_leaves_the_floors() -> None:
     clock = in_block(Block.EXPLORATION)
-    passage = entering(clock, Block.SYNTHESIS, step_end(clock) + 15 * MIN)
+    passage = entering(clock, Block.SYNTHESIS, step_end(clock) + 15 * MIN, Choice.EXCEED)
     assert passage.bill.exceeded_ms == 15 * MIN - (288 + 300) * S
     assert passage.bill.floors == ()
     assert not passage.bill.end_kept
@@ -179,7 +179,7 @@ def test_a_loop_never_eats_a_floor_nor_moves_the_end_for_its_own_minutes() -> No
     passage = entering(clock, Block.SYNTHESIS, at)
     assert passage.granted_ms == MIN  # 6 minutes of meta left, 5 of them its floor
     assert passage.bill.end_kept
-    late = entering(clock, Block.SYNTHESIS, step_end(clock) + MIN)
+    late = entering(clock, Block.SYNTHESIS, step_end(clock) + MIN, Choice.EXCEED)
     assert late.granted_ms == 0
     assert late.bill.exceeded_ms == MIN
 

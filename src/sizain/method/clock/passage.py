@@ -40,13 +40,13 @@ def next_block(clock: Clock) -> Block | None:
     return next((block for block in later if clock.plan.target_s(block)), None)
 
 
-def entering(clock: Clock, block: Block, at_ms: int, choice: Choice = Choice.EXCEED) -> Passage:
+def entering(clock: Clock, block: Block, at_ms: int, choice: Choice | None = None) -> Passage:
     """What moving to `block` at `at_ms` means, forward or back; the end is kept when it can be.
 
     *Leaving late*: slack pays, then later flexible steps in proportion to what they have beyond
     the minute they keep, then steps 3, 5 and 6 in proportion to what they have above their
-    floors. That time has passed, so nothing blocks the passage: what none can pay moves the end,
-    or eats into a floor when `choice` says so.
+    floors. When none can pay, `bill.choice_needed` until `choice` is given: the end moves, or a
+    floor is eaten into.
     *Leaving early*, or skipping: the time gained is slack, and the next steps keep their targets.
     *Going back*: the block left keeps what it has for later. *A block entered again* (or one that
     had no minutes) has what it still holds, at least 3 minutes (or its target when that is
@@ -100,7 +100,9 @@ def entering(clock: Clock, block: Block, at_ms: int, choice: Choice = Choice.EXC
 
 
 def enter(clock: Clock, passage: Passage, at_ms: int) -> Clock:
-    """The clock in its new block, running."""
+    """The clock in its new block, running. Raises ClockError(CHOICE) while one is needed."""
+    if passage.bill.choice_needed:
+        raise ClockError(ClockFault.CHOICE)
     at = instant(clock, at_ms)
     return replace(
         clock,

@@ -46,11 +46,12 @@ class Advance(Command):
 
 @dataclass(frozen=True)
 class GoBack(Command):
-    """A loop to an earlier stage: recorded, not an error."""
+    """A loop to an earlier stage: recorded, not an error. `choice` as for `Advance`."""
 
     act = "go-back"
     from_stage: Stage
     to: Stage
+    choice: Choice | None = None
 
 
 @dataclass(frozen=True)

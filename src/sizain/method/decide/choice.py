@@ -6,7 +6,7 @@ from sizain.method import commands as c
 from sizain.method import events as e
 from sizain.method.decide.here import client_is_here
 from sizain.method.decide.room import Decider
-from sizain.method.decide.stages import entering
+from sizain.method.decide.stages import begun_again
 from sizain.method.decide.voting import vote_dropped
 from sizain.method.refusals import Refusal, Why
 from sizain.method.seance import How, Role, Seance, Seat, Stage
@@ -83,7 +83,7 @@ def _without_client(seance: Seance, seat: str, now: int) -> tuple[e.Event, ...]:
     unnamed = e.ClientUnnamed(seat)
     if seance.stage is Stage.CHOICE:
         return (unnamed,)
-    return (unnamed, *entering(seance, Stage.CHOICE, now, loop=True, choice=None))
+    return (unnamed, *begun_again(seance, Stage.CHOICE, now))
 
 
 def _accept_place(seance: Seance, command: c.AcceptPlace, now: int) -> tuple[e.Event, ...]:
@@ -117,7 +117,7 @@ def _change_topic(seance: Seance, command: c.ChangeTopic, now: int) -> tuple[e.E
     changed = e.TopicChanged(seance.client, command.text, command.length)
     if seance.stage is Stage.PRESENTATION:
         return (changed,)
-    return (changed, *entering(seance, Stage.PRESENTATION, now, loop=True, choice=None))
+    return (changed, *begun_again(seance, Stage.PRESENTATION, now))
 
 
 def _observer(seance: Seance, seat_id: str) -> Seat:

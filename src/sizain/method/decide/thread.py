@@ -65,7 +65,7 @@ def _unlocking(seance: Seance, command: c.Advance) -> tuple[e.Event, ...]:
 def _go_back(seance: Seance, command: c.GoBack, now: int) -> tuple[e.Event, ...]:
     if command.from_stage is not seance.stage or command.to not in earlier_stages(seance):
         raise Refusal(Why.NOT_NOW)
-    return entering(seance, command.to, now, loop=True, choice=None)
+    return entering(seance, command.to, now, loop=True, choice=command.choice)
 
 
 def _lift_lock(seance: Seance, command: c.LiftLock, now: int) -> tuple[e.Event, ...]:

@@ -20,7 +20,7 @@ def _advance(asking: Asking) -> Asked:
 
 
 def _go_back(asking: Asking) -> Asked:
-    return Asked(c.GoBack(asking.by, asking.choice("from_stage", Stage), asking.choice("to", Stage)))
+    return Asked(c.GoBack(asking.by, asking.choice("from_stage", Stage), asking.choice("to", Stage), asking.pays()))
 
 
 def _extend(asking: Asking) -> Asked:

@@ -26,7 +26,7 @@ async function send(form, button) {
     const answer = await post(button?.hasAttribute("formaction") ? button.formAction : form.action, body);
     if (answer.ok) done(form, button);
     else if (answer.status === 404) location.reload();
-    else if (!hint(form, answer.headers.get("sizain-why"))) say(form, await reason(answer));
+    else if (!hint(form, answer.headers.get("sizain-why"), body)) say(form, await reason(answer));
   } catch {
     say(form, document.body.dataset.unsent);
   } finally {
@@ -35,10 +35,23 @@ async function send(form, button) {
 }
 
 // Some reasons have words of their own in the form, with ways out of them.
-function hint(form, why) {
+function hint(form, why, body) {
   const parts = [...form.querySelectorAll("[data-why]")];
   for (const part of parts) part.hidden = part.dataset.why !== why;
-  return parts.some((part) => !part.hidden);
+  return parts.some((part) => !part.hidden) || (why === "choice_needed" && choose(form, body));
+}
+
+// When no step to come can pay, going on asks who does: the act waits, whole, for one of two answers.
+function choose(form, body) {
+  const choosing = document.querySelector("[data-chooses]");
+  if (!choosing) return false;
+  choosing.action = form.action;
+  choosing.dataset.acte = form.dataset.acte;
+  const field = ([name, value]) => Object.assign(document.createElement("input"), { type: "hidden", name, value });
+  choosing.querySelector("[data-chooses-kept]").replaceChildren(...[...body].map(field));
+  choosing.hidden = false;
+  choosing.querySelector("button").focus();
+  return true;
 }
 
 // A sentence comes as plain text; anything else is a page of somebody in between.
@@ -70,6 +83,7 @@ function done(form, button) {
   const key = form.querySelector("input[name=key][data-random]");
   if (key) key.value = fresh();
   if ("empties" in form.dataset) empty(form);
+  document.querySelector("[data-chooses]")?.setAttribute("hidden", "");
   if (button?.dataset.gives) giveBack(button.dataset.gives, document.getElementById(button.dataset.to));
   form.dispatchEvent(new CustomEvent("sizain:done", { bubbles: true }));
   if (TURNS_THE_PAGE.includes(form.dataset.acte)) scrollTo({ top: 0 });
