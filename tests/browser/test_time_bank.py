@@ -75,11 +75,17 @@ def test_what_is_left_is_shared_once_it_was_said(
     press(helene, "rebalance")
     follows(helene, "presentation")
     reads(helene, "La séance est à l’heure.")
-    helene.get_by_role("link", name="Répartir ce qui reste").click()
+    share = helene.get_by_role("link", name="Répartir ce qui reste")
+    expect(share).to_be_hidden()
+    helene.goto(f"{table.helene.path}repartition/")
     reads(helene, "Chaque étape à venir a déjà sa part.")
     helene.get_by_role("link", name="Retour à la séance").click()
     ahead.write_text(str(11 * MIN + 5000))
     reads(helene, "3 minutes de retard")
+    expect(share).to_be_visible()
+    ahead.write_text(str(150 * MIN))
+    reads(helene, "Plus aucune étape ne peut payer ce retard")
+    expect(share).to_be_hidden()
 
 
 @pytest.mark.parametrize("options", [{}, PHONE], ids=["wide", "phone"])

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from markupsafe import Markup
 
 from sizain.live.around import Around
+from sizain.live.bank import Bank
 from sizain.live.sentences import STAGES
-from sizain.method.clock import Clock, Extension, Reading, Rebalance, floors_ahead, next_block, payable_ms, reading
+from sizain.method.clock import Extension, Reading, Rebalance, floors_ahead, next_block, reading
 from sizain.method.seance import UNTIMED, Stage
 from sizain.method.sight import View
 from sizain.shell import times
@@ -42,28 +43,15 @@ class Timing(Around):
         clock = self.scene.sight.clock
         return self.timed and clock is not None and clock.silent
 
-    @property
-    def end_kept(self) -> str:
-        """« Fin tenue » as a sentence, or by how much the end has moved since the opening."""
+    @cached_property
+    def bank(self) -> Bank | None:
+        """What is said of the end, of the time gained or late, and of sharing it."""
         clock = self.scene.sight.clock
-        moved = _moved_s(clock) if clock else 0
-        if moved < 60:
-            return _("Fin tenue : c’est l’heure annoncée au départ.")
-        return _("La séance finira %(time)s après l’heure annoncée au départ.") % {
-            "time": times.minutes_words(moved // 60 * 60)
-        }
+        return Bank(clock) if clock else None
 
-    @property
-    def balance_ms(self) -> int:
-        """Time gained less time owed, at the last act; over-time comes off it as it runs."""
-        clock = self.scene.sight.clock
-        return clock.budget.slack_ms - clock.budget.owed_ms if clock else 0
-
-    @property
-    def payable_ms(self) -> int:
-        """The over-time that later steps can pay, the end and the floors held."""
-        clock = self.scene.sight.clock
-        return payable_ms(clock) if clock else 0
+    def at(self, region: str, now_ms: int) -> Markup:
+        """A region of a page that is asked for at `now_ms`: what it says of the time is true then."""
+        return self.bank.at(region, now_ms) if self.bank else Markup(region)  # noqa: S704 (our own region)
 
     @property
     def floors(self) -> bool:
@@ -79,10 +67,9 @@ class Timing(Around):
 
     def end_said(self, extension: Extension) -> str:
         """« Fin tenue », or the new end, of what is announced."""
-        end = times.clock(extension.budget.end_ms)
         if extension.bill.end_kept:
-            return _("Fin tenue : la séance finit toujours à %(end)s.") % {"end": end}
-        return _("La séance finirait à %(end)s.") % {"end": end}
+            return self._held(extension.budget.end_ms)
+        return _("La séance finirait à %(end)s.") % {"end": times.clock(extension.budget.end_ms)}
 
     def payers_said(self, extension: Extension) -> list[str]:
         """Which steps pay and how much, one sentence each; the floor that is cut into is said as such."""
@@ -106,7 +93,13 @@ class Timing(Around):
 
     def end_still(self, shared: Rebalance) -> str:
         """« Fin tenue », of a new share."""
-        return _("Fin tenue : la séance finit toujours à %(end)s.") % {"end": times.clock(shared.budget.end_ms)}
+        return self._held(shared.budget.end_ms)
+
+    def _held(self, end_ms: int) -> str:
+        """« Fin tenue », of the hour announced at the opening alone."""
+        moved = self.bank is not None and self.bank.moved_min >= 1
+        held = _("Fin tenue : la séance finit toujours à %(end)s.")
+        return (_("L’heure de fin ne change pas : %(end)s.") if moved else held) % {"end": times.clock(end_ms)}
 
     @property
     def look_at(self) -> str:
@@ -123,12 +116,11 @@ class Timing(Around):
         return _("Regardez %(name)s") % {"name": self.names[shown]} if shown in self.names else _("Regardez le cercle")
 
 
-def _moved_s(clock: Clock) -> int:
-    return (clock.end_ms - clock.started_ms) // 1000 - clock.plan.total_s
-
-
 def _length(seconds: int) -> str:
-    """A payment in words: whole minutes, or seconds below two."""
-    if seconds < 120:
-        return ngettext("%(count)s seconde", "%(count)s secondes", seconds) % {"count": seconds}
-    return times.minutes_words(seconds)
+    """A payment as people say it: to the half minute, to the minute from five on. The form keeps the exact one."""
+    if seconds < 60:
+        return _("moins d’une minute")
+    halves = round(seconds / 30)
+    if halves % 2 and seconds < 300:
+        return _("%(minutes)s min 30") % {"minutes": halves // 2}
+    return times.minutes_words(round(seconds / 60) * 60)

@@ -113,6 +113,24 @@ def payable_ms(clock: Clock) -> int:
     return budget.slack_ms + sum(rooms) - budget.owed_ms
 
 
+def runs_from(clock: Clock) -> tuple[int, int | None]:
+    """What was late at the last act, in ms, and the instant from which it grows: the end of the step, or the beginning
+    of a pause. None while nothing grows: the session is suspended."""
+    budget, pause = clock.budget, clock.pause
+    if clock.suspended_since_ms is not None:
+        grown = clock.suspended_since_ms - pause.since_ms if pause else 0
+        return max(0, -budget.remaining_ms) + grown, None
+    if pause is None:
+        return 0, clock.as_of_ms + budget.remaining_ms
+    return max(0, -budget.remaining_ms), pause.since_ms
+
+
+def late_ms(clock: Clock, at_ms: int) -> int:
+    """What leaving the step at `at_ms` would have to be paid for, beside what is owed: over-time, and a pause."""
+    late, since = runs_from(clock)
+    return late if since is None else late + max(0, instant(clock, at_ms) - since)
+
+
 @dataclass(frozen=True)
 class Standing:
     """Where the step stands at an instant."""

@@ -49,21 +49,22 @@ export function tick() {
     place.hidden = quiet;
     if (!quiet) write(place, words(place.dataset, until(place.dataset.until)));
   }
-  for (const place of document.querySelectorAll("[data-balance]")) write(place, balance(place.dataset, read));
+  for (const place of document.querySelectorAll("[data-balance]")) write(place, balance(place.dataset));
   kept = quiet ? (kept ?? read?.share ?? 0) : null;
   turnRing(posture.dataset, kept ?? read?.share ?? 0);
   hear(posture.dataset, quiet ? null : read);
 }
 
-// Ahead or behind, in whole minutes: over-time comes off what was gained; past what later steps can pay, that is said.
-function balance(said, read) {
-  const over = read?.over ? read.milliseconds : 0;
-  const left = Number(said.balance) - over;
+// What is true now of the end and of the time, as live/bank.py says it: what is late comes off what was gained.
+function balance(said) {
+  const late = Number(said.late) + (said.since === "" ? 0 : Math.max(0, now() - Number(said.since)));
+  const share = document.querySelector("[data-share]");
+  if (share) share.hidden = late > Number(said.payable) || (late < 60_000 && share.dataset.share === "no");
+  const left = Number(said.balance) - late;
   const minutes = Math.floor(Math.abs(left) / 60000);
-  if (over > Number(said.payable)) return said.unpaid;
-  if (minutes === 0) return said.even;
-  const side = left > 0 ? "ahead" : "behind";
-  return (minutes === 1 ? said[`${side}One`] : said[side]).replace("{n}", String(minutes));
+  if (late > Number(said.payable)) return said.unpaid;
+  const side = minutes === 0 ? "even" : left > 0 ? "ahead" : "behind";
+  return ((minutes === 1 && said[`${side}One`]) || (said[side] ?? said.even)).replace("{n}", String(minutes));
 }
 
 // A moment of its own inside a step: the silence. It is over when somebody says so.
