@@ -11,8 +11,8 @@ from django.utils import timezone, translation
 
 from sizain.live import attending, mirroring, plots
 from sizain.method import commands as c
-from sizain.method.clock import extending
-from sizain.method.decide.thread import announced
+from sizain.method.clock import extending, rebalancing
+from sizain.method.decide.thread import announced, announced_shares
 from sizain.method.mirror import Mirror, mirror
 from sizain.method.rounds import RoundKind
 from sizain.method.seance import Stage
@@ -76,6 +76,19 @@ def test_the_course_tells_of_loops_time_added_stops_and_silence() -> None:
         "En silence : 30 secondes.",
     ]
     assert mirroring.course(seen(lives(held_at(Stage.META)))) == ["Ni retour en arrière, ni temps ajouté, ni pause."]
+
+
+def test_the_course_tells_of_a_new_share_and_of_a_hand_over() -> None:
+    held = held_at(Stage.PRESENTATION)
+    assert held.seance.clock
+    held.do(c.Rebalance(HELENE, announced_shares(rebalancing(held.seance.clock, held.now))))
+    held.do(c.NameDeputy(HELENE, AWA, True))
+    held.do(c.AnswerDeputy(AWA, True))
+    held.do(c.HandOver(HELENE, AWA))
+    assert [plain(one) for one in mirroring.course(mirror(held.journal))] == [
+        "Ce qui restait a été réparti de nouveau, exposition.",
+        "L’animation a changé de mains, exposition.",
+    ]
 
 
 def test_rounds_are_told_one_by_one_or_said_not_to_have_been_opened() -> None:
@@ -183,7 +196,7 @@ def test_the_csv_opens_in_a_spreadsheet_of_its_language() -> None:
     held = held_at(Stage.LOBBY)
     held.do(c.AddSeat(HELENE, OMAR, expected=True))
     held.do(c.Excuse(HELENE, OMAR, True))
-    found = attended(lives(held, opening=90))
+    found = attended(lives(held, opening=40))
     text = attending.table(found)
     assert text.startswith("\ufeffPrénom;Place;Date;Arrivée;Départ;Remarque\r\n")
     rows = list(csv.reader(io.StringIO(text), delimiter=";"))

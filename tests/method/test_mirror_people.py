@@ -100,7 +100,7 @@ def test_an_interruption_is_no_time_of_anybodys() -> None:
         ({"thomas": 3, "awa": 3, "ines": 3}, (Said.EVENLY, Said.EVENLY, Said.EVENLY)),
         ({"thomas": 9, "awa": 2, "ines": 4}, (Said.LONG, Said.BRIEFLY, Said.EVENLY)),
         ({"thomas": 4, "ines": 4}, (Said.EVENLY, Said.NEVER, Said.EVENLY)),
-        ({"ines": 4}, (Said.NEVER, Said.NEVER, Said.LONG)),
+        ({"ines": 6}, (Said.NEVER, Said.NEVER, Said.LONG)),
         ({"karim": 30}, (Said.NEVER, Said.NEVER, Said.NEVER)),
     ],
 )
@@ -154,3 +154,15 @@ def test_nothing_of_a_share_can_be_counted_or_put_in_an_order() -> None:
     assert [one.name for one in fields(Speech)] == ["given", "shares"]
     held = lives(floors(held_at(Stage.CLARIFICATION), ines=9, awa=5, thomas=1))
     assert [one.seat for one in mirror(held.journal).speech.shares] == [KARIM, THOMAS, AWA, INES]
+
+
+def test_a_few_seconds_of_the_floor_say_nothing_of_anybody() -> None:
+    for minutes in (1.5 / 60, 4.9):
+        held = lives(floors(held_at(Stage.CLARIFICATION), thomas=minutes))
+        assert mirror(held.journal).speech == Speech(Given.LITTLE, ())
+
+
+def test_nobody_held_the_floor_for_long_in_less_than_three_minutes() -> None:
+    held = lives(floors(held_at(Stage.CLARIFICATION), thomas=2.9, awa=0.5, karim=3))
+    assert said(held)[THOMAS] is Said.EVENLY
+    assert said(lives(floors(held_at(Stage.CLARIFICATION), thomas=3, awa=0.5, karim=3)))[THOMAS] is Said.LONG

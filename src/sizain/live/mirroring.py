@@ -45,11 +45,20 @@ SAID: dict[Said, Words] = {
 }
 GIVEN: dict[Given, Words] = {
     Given.NEVER: gettext_lazy("La parole n’a pas été donnée d’ici : cette page ne peut rien en dire."),
+    Given.LITTLE: gettext_lazy(
+        "La parole n’a été donnée d’ici que quelques instants : c’est trop peu pour en dire quelque chose."
+    ),
     Given.PARTLY: gettext_lazy(
         "La parole n’a été donnée d’ici que par moments : ce qui suit ne parle que de ces moments."
     ),
     Given.MOSTLY: gettext_lazy("D’après la parole telle que vous l’avez donnée, et rien d’autre."),
 }
+
+HANDED: dict[bool, Words] = {
+    False: gettext_lazy("L’animation a changé de mains, %(stage)s."),
+    True: gettext_lazy("L’animation a été reprise par la personne de relais, %(stage)s."),
+}
+"""By whether it was taken over while the one before was away."""
 
 
 @dataclass(frozen=True)
@@ -97,6 +106,11 @@ def course(mirror: Mirror) -> list[str]:
     for stage in stages:
         seconds = sum(one.seconds for one in mirror.extended if one.stage is stage)
         said.append(_("Temps ajouté, %(stage)s : %(time)s.") % {"stage": _inside(stage), "time": _time(seconds)})
+    said += [
+        _("Ce qui restait a été réparti de nouveau, %(stage)s.") % {"stage": _inside(stage)}
+        for stage in mirror.shared_in
+    ]
+    said += [str(HANDED[one.taken]) % {"stage": _inside(one.stage)} for one in mirror.handed]
     said += [
         words % {"time": _time(mirror.stopped_ms(pace) // 1000)}
         for pace, words in (

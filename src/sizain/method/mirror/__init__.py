@@ -14,12 +14,15 @@ from sizain.method.events import Event
 from sizain.method.mirror.course import (
     Against,
     Extended,
+    Handed,
     Loop,
     Pace,
     StepTime,
     Stretch,
     extended,
+    handed,
     loops,
+    shared_in,
     silence_ms,
     steps,
     stretches,
@@ -37,6 +40,7 @@ __all__ = [
     "Ended",
     "Extended",
     "Given",
+    "Handed",
     "HeldRound",
     "LastRound",
     "Loop",
@@ -64,6 +68,9 @@ class Mirror:
     steps: tuple[StepTime, ...]
     loops: tuple[Loop, ...]
     extended: tuple[Extended, ...]
+    shared_in: tuple[Stage, ...]
+    """The stage of each new share of what was left."""
+    handed: tuple[Handed, ...]
     silence_ms: int
     """The silence of step 5, and what passed with the figures hidden."""
     lifts: tuple[Lift, ...]
@@ -102,6 +109,8 @@ def mirror(entries: Iterable[tuple[Event, int]]) -> Mirror:
         steps=steps(final.plan, course),
         loops=loops(walked),
         extended=extended(walked),
+        shared_in=shared_in(walked),
+        handed=handed(walked),
         silence_ms=silence_ms(walked),
         lifts=tuple(one for one in final.register if one.rule != HANDED_RULE),
         rounds=rounds(walked),

@@ -13,7 +13,21 @@ from sizain.method.formats import Block, Plan
 from sizain.method.mirror.walk import Happening
 from sizain.method.seance import STAGES, UNTIMED, Stage
 
-__all__ = ["Against", "Extended", "Loop", "Pace", "StepTime", "Stretch", "extended", "loops", "silence_ms", "steps"]
+__all__ = [
+    "Against",
+    "Extended",
+    "Handed",
+    "Loop",
+    "Pace",
+    "StepTime",
+    "Stretch",
+    "extended",
+    "handed",
+    "loops",
+    "shared_in",
+    "silence_ms",
+    "steps",
+]
 
 NEAR_MS = 60_000
 """A step is as planned within a minute, or within an eighth of its plan where that is more."""
@@ -77,6 +91,14 @@ class Extended:
     seconds: int
 
 
+@dataclass(frozen=True)
+class Handed:
+    """The facilitation changed hands in a stage; `taken` over while the one before was away."""
+
+    stage: Stage
+    taken: bool
+
+
 def stretches(walked: Sequence[Happening]) -> tuple[Stretch, ...]:
     """The course, from the opening on, without what lasted no time."""
     found: list[Stretch] = []
@@ -126,6 +148,18 @@ def extended(walked: Sequence[Happening]) -> tuple[Extended, ...]:
         Extended(one.before.stage, Extension.from_json(one.event.extension).seconds)
         for one in walked
         if isinstance(one.event, e.ClockExtended)
+    )
+
+
+def shared_in(walked: Sequence[Happening]) -> tuple[Stage, ...]:
+    """The stage of each new share of what was left, in its order."""
+    return tuple(one.before.stage for one in walked if isinstance(one.event, e.ClockRebalanced))
+
+
+def handed(walked: Sequence[Happening]) -> tuple[Handed, ...]:
+    """Each time the facilitation changed hands, in its order."""
+    return tuple(
+        Handed(one.before.stage, one.event.taken) for one in walked if isinstance(one.event, e.FacilitationHanded)
     )
 
 

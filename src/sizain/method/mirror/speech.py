@@ -12,11 +12,17 @@ from enum import StrEnum
 
 from sizain.method.mirror.walk import Happening
 
+LEAST_MS = 5 * 60_000
+"""Below so much of the floor given in all, it is no sample of a session: nothing is said of anybody."""
+LONG_MS = 3 * 60_000
+"""Nobody held the floor for long who had it for less."""
+
 
 class Given(StrEnum):
     """How much of the session the floor can tell of: speech that was never given here left no mark."""
 
     NEVER = "never"
+    LITTLE = "little"
     PARTLY = "partly"
     MOSTLY = "mostly"
 
@@ -40,7 +46,7 @@ class Share:
 
 @dataclass(frozen=True)
 class Speech:
-    """`shares` in seat order, none where the floor was never given."""
+    """`shares` in seat order, none where the floor was never given, or too little to tell anything."""
 
     given: Given
     shares: tuple[Share, ...]
@@ -53,6 +59,8 @@ def speech(walked: Sequence[Happening]) -> Speech:
     spoken = [one for one in ticking if one.after.floor is not None]
     if not _length(spoken):
         return Speech(Given.NEVER, ())
+    if _length(spoken) < LEAST_MS:
+        return Speech(Given.LITTLE, ())
     given = Given.MOSTLY if 2 * _length(spoken) >= _length(ticking) else Given.PARTLY
     consultants = {seat.id for seat in final.peers if seat.id != final.client}
     among = [one for one in spoken if one.after.floor in consultants]
@@ -69,7 +77,7 @@ def _said(seat: str, consultants: set[str], among: Sequence[Happening]) -> Said:
     even = sum(one.length_ms // len(there) for one in among if seat in (there := _there(one, consultants)))
     if 2 * had < even:
         return Said.BRIEFLY
-    return Said.LONG if 2 * had > 3 * even else Said.EVENLY
+    return Said.LONG if 2 * had > 3 * even and had >= LONG_MS else Said.EVENLY
 
 
 def _there(one: Happening, consultants: set[str]) -> set[str]:
