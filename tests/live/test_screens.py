@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from html import unescape
 from itertools import product
 
 import pytest
@@ -144,3 +145,21 @@ def test_a_closed_session_shows_what_is_erased_and_when_and_asks_for_nothing() -
         regions = table_at(Stage.CLOSED).regions(viewer)
         assert "30\u00a0jours" in regions["sheet"]
         assert "<form" not in "".join(regions.values())
+
+
+def test_nobody_is_said_to_keep_silent_whom_the_step_asks_to_listen_or_who_spoke_in_a_round() -> None:
+    def under(table: Table, seat: str) -> str:
+        places = table.regions(FACILITATOR)["sheet"].split("<li>")
+        [place] = [one for one in places if f'name="seat" value="{seat}"' in one and 'data-acte="give-floor"' in one]
+        return unescape(place.split("<small>")[1].split("</small>")[0]).strip()
+
+    assert under(Table().until(Stage.CLARIFICATION), CLIENT) == "répond"
+    table = Table().until(Stage.EXPLORATION)
+    assert under(table, CLIENT) == "écoute"
+    assert under(table, CONSULTANT) == "n’a pas encore parlé"
+    table.until(Stage.META)
+    assert under(table, CONSULTANT) == "n’a pas encore parlé"
+    table.do(c.HearRound(FACILITATOR))
+    assert under(table, CONSULTANT) == under(table, CLIENT) == "a parlé"
+    table.until(Stage.CLOSING)
+    assert "pas encore parlé" not in unescape(table.regions(FACILITATOR)["sheet"])

@@ -45,6 +45,15 @@ class Around:
     def client(self) -> str:
         return self.names.get(self.scene.sight.client or "", "") or _("la personne cliente")
 
+    def spoke(self, person: Person) -> str:
+        """Whether they have spoken in this stage. Of the client, in a step where others have the floor, what the step
+        asks of them: they answer in step 2 and listen in step 4."""
+        if person.has_spoken:
+            return _("a parlé")
+        asked = {Stage.CLARIFICATION: _("répond"), Stage.EXPLORATION: _("écoute")}
+        unheard = _("n’a pas encore parlé")
+        return asked.get(self.scene.sight.stage, unheard) if person.is_client else unheard
+
     @property
     def seated(self) -> tuple[Person, ...]:
         """Peers who are in the circle now."""

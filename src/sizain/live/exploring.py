@@ -104,7 +104,7 @@ class Exploring(Around):
     def _turn(self, person: Person) -> Turn:
         shown = self.scene.sight.round
         if shown is None or shown.kind is None:
-            return Turn(_("a parlé"), over=True) if person.has_spoken else Turn(_("n’a pas encore parlé"))
+            return Turn(self.spoke(person), over=person.has_spoken)
         if person.is_client:
             return Turn(_("écoute"))
         if person.seat in shown.passed:

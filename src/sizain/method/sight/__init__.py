@@ -25,6 +25,7 @@ from sizain.method.sight.shown import (
     Person,
     ShownChoosing,
     ShownTopic,
+    has_spoken,
     shown_choosing,
     shown_people,
     shown_person,
@@ -210,7 +211,7 @@ class Sights:
         return replace(
             self._seated,
             view=View.FACILITATOR,
-            people=tuple(replace(one, has_spoken=one.seat in seance.spoken) for one in self._seated.people),
+            people=tuple(replace(one, has_spoken=has_spoken(seance, one.seat)) for one in self._seated.people),
             door=tuple(shown_person(seance, one) for one in seance.seats if one.standing is Standing.WAITING),
             kept_waiting=tuple(
                 one.id for one in seance.seats if one.standing is Standing.WAITING and one.id in seance.kept_waiting

@@ -69,6 +69,13 @@ class ShownChoosing:
 AS_USUAL = ShownChoosing()
 
 
+def has_spoken(seance: Seance, seat: str) -> bool:
+    """Whether that seat has spoken in this stage, for the facilitator alone. Once the round of step 6 was held, aloud
+    or place by place, nobody is said to have kept silent, in the closing either."""
+    last = seance.stage in (Stage.META, Stage.CLOSING) and seance.meta.round_held
+    return last or seat in seance.spoken
+
+
 def shown_person(seance: Seance, seat: Seat) -> Person:
     return Person(
         seat=seat.id,
