@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from sizain.live.aloud import LANGUAGES, aloud
+from sizain.live.aloud import LANGUAGES, Moment, aloud
 from sizain.method.rounds import RoundKind
 from sizain.method.seance import Stage, step_number
 from tests.house.sources import ROOT
@@ -41,6 +41,9 @@ def everything(language: str) -> Iterator[tuple[str, str]]:
     for stage, sentences in kept.sentences.items():
         for one in sentences:
             yield from {(stage.value, one.polite), (stage.value, one.familiar)}
+    for moment, sentences in kept.moments.items():
+        for one in sentences:
+            yield from {(moment.value, one.polite), (moment.value, one.familiar)}
     yield from ((kind.value, words) for kind, words in kept.rounds.items())
     for card in kept.cards:
         place = f"{card.stage.value} {card.family}"
@@ -76,6 +79,10 @@ def test_both_languages_say_as_much_in_the_same_order() -> None:
     assert {stage: len(said) for stage, said in french.sentences.items()} == {
         stage: len(said) for stage, said in english.sentences.items()
     }
+    assert {moment: len(said) for moment, said in french.moments.items()} == {
+        moment: len(said) for moment, said in english.moments.items()
+    }
+    assert {*french.moments} == {*Moment} - {Moment.SILENCE}
     assert [(card.stage, card.family) for card in french.cards] == [(card.stage, card.family) for card in english.cards]
     assert not {text for _, text in everything("fr")} & {text for _, text in everything("en")}, "not translated"
 
@@ -88,7 +95,7 @@ def test_no_language_stands_in_for_another() -> None:
 def test_one_form_never_slips_into_the_other() -> None:
     """Every sentence of a stage has two forms that differ; a card has two wherever it addresses somebody."""
     french = aloud("fr")
-    said = [one for sentences in french.sentences.values() for one in sentences]
+    said = [one for kept in (french.sentences, french.moments) for sentences in kept.values() for one in sentences]
     assert [one for one in said if one.polite == one.familiar] == []
     for one in (*said, *(card.question for card in french.cards)):
         assert not INFORMAL.search(one.polite), one.polite
@@ -99,7 +106,7 @@ def test_one_form_never_slips_into_the_other() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_said_twice_nor_nearly(language: str) -> None:
     kept = aloud(language)
-    said = [one for sentences in kept.sentences.values() for one in sentences]
+    said = [one for found in (kept.sentences, kept.moments) for sentences in found.values() for one in sentences]
     for form in ("polite", "familiar"):
         texts = [*(getattr(one, form) for one in said), *(getattr(card.question, form) for card in kept.cards)]
         texts += [card.aim for card in kept.cards]

@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from sizain.live.aloud import LANGUAGES, aloud
+from sizain.live.aloud import LANGUAGES, Moment, aloud
 from sizain.method import commands as c
 from sizain.method.rounds import RoundKind
 from sizain.method.seance import Stage
@@ -16,7 +16,7 @@ from sizain.method.sight import PROJECTOR
 from tests.ground.server import Server
 from tests.live.people import Circle
 from tests.live.staged import LED, Staged
-from tests.live.table import CLIENT, FACILITATOR
+from tests.live.table import CLIENT, FACILITATOR, Table
 from tests.live.test_screens import CONSULTANT, DOOR, HELD, OBSERVER, table_at
 
 OTHERS = (CLIENT, CONSULTANT, OBSERVER, PROJECTOR, DOOR)
@@ -26,7 +26,7 @@ FOLD = re.compile(r"<details\b.*</details>", re.DOTALL)
 
 def all_of(language: str) -> set[str]:
     kept = aloud(language)
-    said = [one for sentences in kept.sentences.values() for one in sentences]
+    said = [one for found in (kept.sentences, kept.moments) for sentences in found.values() for one in sentences]
     questions = [card.question for card in kept.cards]
     texts = {text for one in (*said, *questions) for text in (one.polite, one.familiar)}
     return texts | {*kept.rounds.values()} | {card.aim for card in kept.cards}
@@ -69,6 +69,26 @@ def test_one_sentence_is_in_sight_and_the_others_are_one_tap_away() -> None:
     assert first in shown[1]
     assert read(FOLD.sub("", guide)) == {first}
     assert read(FOLD.findall(guide)[0]) == {*others}
+
+
+def test_what_is_offered_to_say_follows_the_moment() -> None:
+    kept = aloud("fr")
+
+    def offered(table: Table) -> set[str]:
+        return read(table.regions(FACILITATOR)["guide"])
+
+    def of(moment: Moment) -> set[str]:
+        return {one.polite for one in kept.moments[moment]}
+
+    table = Table().until(Stage.CONTRACT)
+    assert offered(table) == {one.polite for one in kept.sentences[Stage.CONTRACT]}
+    assert offered(table.contract()) == of(Moment.ANSWERING)
+    assert offered(table.do(c.HearAgreement(FACILITATOR, "contract"))) == of(Moment.AGREED)
+    table.until(Stage.SYNTHESIS)
+    assert offered(table) == {one.polite for one in kept.sentences[Stage.SYNTHESIS]}
+    assert offered(table.do(c.BeginSilence(FACILITATOR))) == set()
+    assert offered(table.do(c.EndSilence(FACILITATOR))) == of(Moment.PLANNING)
+    assert offered(table.do(c.HearPlan(FACILITATOR, True))) == of(Moment.SETTLED)
 
 
 def test_an_open_round_brings_its_own_sentence_first() -> None:

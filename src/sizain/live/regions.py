@@ -177,7 +177,7 @@ ROOM: tuple[Region, ...] = (
     Region("circle", WHO | {S.FLOOR}, presence=True, seen_as=_leading),
     Region("look", WHO | {S.FLOOR, S.CLOCK}, _looks),
     Region("words", WHO | {S.FLOOR, S.FORMAT}, seen_as=_everybody),
-    Region("guide", WHO | {S.REGISTER}, _offered, leading=frozenset({S.FLOOR})),
+    Region("guide", WHO | {S.REGISTER}, _offered, leading=frozenset({S.FLOOR, S.CONTRACT, S.PLAN})),
     Region("notice", WHO | {S.DOOR, S.CLOCK, S.SAFETY}, _private, presence=True, own=True),
     Region(
         "sheet",

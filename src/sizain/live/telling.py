@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from sizain.live import asking, gestures, glance, guide, pocketed
-from sizain.live.aloud import aloud
+from sizain.live.aloud import Moment, aloud
 from sizain.live.choosing import Choosing
 from sizain.live.contracting import Contracting
 from sizain.live.exploring import Exploring
@@ -155,7 +155,23 @@ class Telling(Choosing, Contracting, Exploring, Timing):
         """Sentences for the facilitation to say, the first to be shown: the open round's before the stage's."""
         sight, familiar = self.scene.sight, self.scene.room.words.familiar
         kind = sight.round.kind if sight.round else None
-        return aloud(self.scene.language).say(sight.stage, kind, familiar=familiar)
+        return aloud(self.scene.language).say(sight.stage, kind, familiar=familiar, moment=self._moment)
+
+    @property
+    def _moment(self) -> Moment | None:
+        """Where the step stands, when it asks for other words than at its beginning."""
+        sight = self.scene.sight
+        if self.silent:
+            return Moment.SILENCE
+        if sight.stage is Stage.CONTRACT and sight.contract and sight.contract.terms and not sight.contract.dictated:
+            return Moment.AGREED if sight.contract.agreed else Moment.ANSWERING
+        plan = sight.synthesis if sight.stage is Stage.SYNTHESIS else None
+        if plan is None:
+            return None
+        if plan.settled:
+            return Moment.SETTLED
+        begun = sight.silence is not None or plan.steps or plan.dictated or plan.understanding
+        return Moment.PLANNING if begun or plan.understanding_dictated else None
 
     @property
     def cards(self) -> list[tuple[str, str, str]]:

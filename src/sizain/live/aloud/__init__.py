@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -17,6 +18,16 @@ from sizain.method.rounds import RoundKind
 from sizain.method.seance import Stage
 
 LANGUAGES = ("fr", "en")
+
+
+class Moment(StrEnum):
+    """A moment inside a step that asks for other words than its beginning."""
+
+    ANSWERING = "answering"  # the request is validated, the circle's answers are awaited
+    AGREED = "agreed"
+    PLANNING = "planning"  # after the silence, the plan is to make
+    SETTLED = "settled"
+    SILENCE = "silence"  # nothing is offered to say
 
 
 @dataclass(frozen=True)
@@ -46,13 +57,18 @@ class Aloud:
     """All of it in one language. A round of step 4 is said in the first person, so it has one form."""
 
     sentences: Mapping[Stage, tuple[Sentence, ...]]
+    moments: Mapping[Moment, tuple[Sentence, ...]]
     rounds: Mapping[RoundKind, str]
     cards: tuple[Card, ...]
 
-    def say(self, stage: Stage, kind: RoundKind | None, *, familiar: bool) -> tuple[str, ...]:
-        """The sentences of a stage, the first of them to be shown; that of an open round stands before them."""
+    def say(
+        self, stage: Stage, kind: RoundKind | None, *, familiar: bool, moment: Moment | None = None
+    ) -> tuple[str, ...]:
+        """The sentences of a stage, or of a moment in it, the first of them to be shown; that of an open round stands
+        before them. None while a silence is held."""
         own = (self.rounds[kind],) if kind else ()
-        return (*own, *(one.to(familiar=familiar) for one in self.sentences.get(stage, ())))
+        said = self.moments.get(moment, ()) if moment else self.sentences.get(stage, ())
+        return (*own, *(one.to(familiar=familiar) for one in said))
 
     def cards_at(self, stage: Stage) -> tuple[Card, ...]:
         return tuple(card for card in self.cards if card.stage is stage)
@@ -66,6 +82,7 @@ def aloud(language: str) -> Aloud:
     said, deck = _read(f"{language}.toml"), _read(f"cards.{language}.toml")
     return Aloud(
         {Stage(stage): tuple(map(_sentence, kept)) for stage, kept in said["sentences"].items()},
+        {Moment(moment): tuple(map(_sentence, kept)) for moment, kept in said["moments"].items()},
         {RoundKind(kind): words for kind, words in said["rounds"].items()},
         tuple(_card(one, deck["families"]) for one in deck["cards"]),
     )
