@@ -46,7 +46,7 @@ SAID: dict[Said, Words] = {
 GIVEN: dict[Given, Words] = {
     Given.NEVER: gettext_lazy("La parole n’a pas été donnée d’ici : cette page ne peut rien en dire."),
     Given.LITTLE: gettext_lazy(
-        "La parole n’a été donnée d’ici que quelques instants : c’est trop peu pour en dire quelque chose."
+        "La parole n’a été donnée d’ici que quelques instants : c’est trop peu pour en dire quelque chose."
     ),
     Given.PARTLY: gettext_lazy(
         "La parole n’a été donnée d’ici que par moments : ce qui suit ne parle que de ces moments."

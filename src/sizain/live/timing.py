@@ -122,5 +122,5 @@ def _length(seconds: int) -> str:
         return _("moins d’une minute")
     halves = round(seconds / 30)
     if halves % 2 and seconds < 300:
-        return _("%(minutes)s min 30") % {"minutes": halves // 2}
+        return _("%(minutes)s min 30") % {"minutes": halves // 2}
     return times.minutes_words(round(seconds / 60) * 60)
