@@ -163,3 +163,24 @@ def test_nobody_is_said_to_keep_silent_whom_the_step_asks_to_listen_or_who_spoke
     assert under(table, CONSULTANT) == under(table, CLIENT) == "a parlé"
     table.until(Stage.CLOSING)
     assert "pas encore parlé" not in unescape(table.regions(FACILITATOR)["sheet"])
+
+
+def test_the_lobby_says_once_to_who_sees_how_many_have_sat_down() -> None:
+    regions = Table(peers=0).regions(FACILITATOR)
+    seen = re.sub(r'<section class="poche telephone.*?</section>', "", regions["sheet"], flags=re.DOTALL)
+    assert "pris place" not in seen
+    assert '<strong class="lecteurs">' in regions["words"]
+    assert "pris place" in regions["centre"]
+
+
+def test_the_closing_says_what_becomes_of_both_papers() -> None:
+    table = Table().until(Stage.CLOSING)
+    for viewer in (FACILITATOR, CLIENT, CONSULTANT):
+        sheet = unescape(table.regions(viewer)["sheet"])
+        assert "Le carnet" in sheet
+        assert "La synthèse de séance" in sheet
+
+
+def test_a_press_is_not_called_a_support() -> None:
+    table = Table().until(Stage.CONTRACT).contract()
+    assert "l’accord de tous se note d’un geste" in unescape(table.regions(FACILITATOR)["sheet"])

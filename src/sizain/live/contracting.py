@@ -115,7 +115,7 @@ class Contracting(Around):
             (ngettext("Une réponse à venir : %(names)s.", "Des réponses à venir : %(names)s.", len(to_hear)), to_hear),
         ]
         open_ = [words % {"names": self.listed(names)} for words, names in said if names]
-        return " ".join([_("Dit à voix haute, un appui suffit."), *open_])
+        return " ".join([_("Dit à voix haute, l’accord de tous se note d’un geste."), *open_])
 
     @property
     def contract_again(self) -> bool:

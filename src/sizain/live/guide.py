@@ -90,7 +90,7 @@ FACILITATOR: dict[Stage, Head] = {
     ),
     Stage.CLOSING: Head(
         _("Avant de se quitter"),
-        _("La prochaine date, ce qui est gardé, pour qui, jusqu’à quand. Puis la salle se ferme."),
+        _("À dire : la prochaine date, puis ce qui est gardé, pour qui et jusqu’à quand. Ensuite, la salle se ferme."),
     ),
     Stage.CLOSED: _CLOSED,
 }
@@ -244,7 +244,7 @@ RESOURCES: tuple[Words, ...] = (
 
 SILENCE: dict[View, Head] = {
     View.FACILITATOR: Head(
-        _("Deux minutes de silence"), _("%(client)s relit ce qui a été dit. Vous rouvrez la parole d’un appui.")
+        _("Deux minutes de silence"), _("%(client)s relit ce qui a été dit. Vous rouvrez la parole d’un geste.")
     ),
     View.CLIENT: Head(
         _("Deux minutes de silence"),

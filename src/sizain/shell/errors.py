@@ -28,7 +28,10 @@ WORDS: dict[int, Words] = {
     ),
     404: Words(
         _("Il n’y a rien à cette adresse."),
-        _("Elle est peut-être incomplète. Un code de séance se saisit à l’accueil."),
+        _(
+            "Est-elle entière ? Un lien personnel ne sert qu’une fois, une place ne s’ouvre que sur son appareil,"
+            " et tout s’efface avec la séance. Un code de séance se saisit à l’accueil."
+        ),
     ),
     405: Words(
         _("Cette adresse ne s’ouvre pas ainsi."),
