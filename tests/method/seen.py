@@ -25,8 +25,15 @@ def _place(seance: Seance, viewer: str) -> str:
     if seat is None or seat.standing in (Standing.REFUSED, Standing.REMOVED):
         return "nowhere"
     if seat.standing is not Standing.SEATED:
-        return "outside"
+        return "circle" if _took_theirs(seance, viewer) else "outside"
     return "facilitator" if seat.role is Role.FACILITATOR else "circle"
+
+
+def _took_theirs(seance: Seance, viewer: str) -> bool:
+    """A client who left before the end keeps what is theirs once it is over."""
+    seat = seance.seat(viewer)
+    left = seat is not None and seat.standing is Standing.LEFT
+    return left and viewer == seance.client and seance.stage is Stage.CLOSED
 
 
 def _texts(seance: Seance, viewer: str) -> set[str]:
@@ -108,6 +115,11 @@ def _seats(seance: Seance, viewer: str) -> set[str]:
         return set()
     if place == "outside":
         return {viewer}
+    if _took_theirs(seance, viewer):
+        steps = seance.synthesis.steps
+        return {viewer, seance.facilitator} | {
+            seat for one in steps for seat in (one.peer, *one.supports, *one.questions) if seat
+        }
     before = STAGES.index(seance.stage) <= STAGES.index(Stage.CHOICE)
     return {
         seat.id

@@ -87,7 +87,7 @@ class Circle:
                     await self.does(KARIM, "validate-contract", text="Comment dire non")
                 case "meta":
                     await self.does(HELENE, "hear-round")
-            await self.does(HELENE, "advance", from_stage=here, agreed="yes")
+            await self.does(HELENE, "advance", from_stage=here, agreed="yes", choice="exceed")
 
     async def why(self, who: str, what: str, key: str = "", **fields: str) -> Why:
         """Why the act is refused, as it must be; nothing changes."""

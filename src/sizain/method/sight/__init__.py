@@ -289,10 +289,9 @@ class Sights:
 
 def _not_for(seance: Seance, viewer: str) -> frozenset[str]:
     """What is the deputy's alone, and to take over, only while the facilitator is away."""
-    deputy = seance.relay.deputy
-    if deputy is None or deputy.seat != viewer:
-        return frozenset({"answer-deputy", "take-over"})
-    return frozenset() if seance.facilitator in seance.relay.gone else frozenset({"take-over"})
+    if seance.relay.deputy and seance.relay.deputy.seat == viewer:
+        return frozenset() if seance.facilitator in seance.relay.gone else frozenset({"take-over"})
+    return frozenset({"answer-deputy", "take-over"})
 
 
 def _acts(seance: Seance, who: Posture) -> frozenset[str]:
