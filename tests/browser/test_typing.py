@@ -26,7 +26,13 @@ STANDS = """(field) => ({
   start: field.selectionStart,
   end: field.selectionEnd,
 })"""
-PLACE = "(field) => [field.getBoundingClientRect().top, field.scrollTop, scrollX]"
+PLACE = """(field) => new Promise((say) => {
+  new IntersectionObserver(([seen], looking) => {
+    looking.disconnect();
+    say([seen.boundingClientRect.top, field.scrollTop, scrollX]);
+  }).observe(field);
+})"""
+"""Where it stands once a frame is drawn: nobody sees what changes in between."""
 WORDS = "les mots viennent l’un après l’autre, et rien ne les bouscule."
 LINES = "\n".join(f"Ligne {number}, pour que le champ défile." for number in range(18))
 
