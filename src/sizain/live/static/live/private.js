@@ -2,9 +2,10 @@
 // once that it is not made to be projected; this device remembers that it was said, and nothing else.
 const SAID = "sizain-console-private";
 
-export function sayOnce() {
-  const place = document.querySelector("[data-private-console]");
-  if (!place) return;
+const place = document.querySelector("[data-private-console]");
+if (place) sayOnce();
+
+function sayOnce() {
   const full = matchMedia("(display-mode: fullscreen)");
   const look = () => {
     const seen = place.dataset.privateConsole === "now" || full.matches || document.fullscreenElement;

@@ -12,7 +12,6 @@ import { setCircle } from "./circle.js";
 import { keepTime, tick } from "./clock.js";
 import { copyOnPress } from "./copy.js";
 import { moveWords } from "./moved.js";
-import { sayOnce } from "./private.js";
 import { afterRedraw, beforeRedraw } from "./steady.js";
 
 function redraw() {
@@ -37,5 +36,4 @@ copyOnPress();
 moveWords();
 keepSignals();
 dimWhenUntouched();
-sayOnce();
 redraw();
