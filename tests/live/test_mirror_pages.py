@@ -17,6 +17,8 @@ from tests.live.staged import Staged
 
 PAGES = ("miroir/", "miroir/miroir.md", "miroir/presences.csv")
 CANARY = "colibri"
+MINUTE_MS = 60_000
+Clocked = tuple[Server, Callable[[int], object]]
 
 
 class Over(Circle):
@@ -50,6 +52,15 @@ def over(hall: Server) -> Iterator[Over]:
         yield room
 
 
+@pytest.fixture
+def clocked(make_server: Callable[..., Server], tmp_path: Path) -> Clocked:
+    """A server, and how its clock is moved on by so many milliseconds from the time there is."""
+    clock = tmp_path / "ahead"
+    clock.write_text("0")
+    server = make_server(command=(sys.executable, "-m", "tests.ground.serve_with_clock", str(clock)), measured=False)
+    return server, lambda ahead_ms: clock.write_text(str(ahead_ms))
+
+
 @pytest.mark.parametrize("rest", PAGES)
 def test_the_mirror_is_for_the_facilitation_of_a_session_that_is_over(over: Over, rest: str) -> None:
     answer = over.facilitator.get(over.path(rest))
@@ -64,8 +75,9 @@ def test_the_mirror_is_for_the_facilitation_of_a_session_that_is_over(over: Over
 
 def test_the_page_says_what_happened_in_words_and_its_plots_are_drawings_of_the_server(over: Over) -> None:
     page = html.unescape(over.facilitator.get(over.path("miroir/")).text)
-    for words in ("Miroir de séance", "Le temps des étapes", "Liste de présence", "Awa", "a tenu la parole longtemps"):
+    for words in ("Miroir de séance", "Le temps des étapes", "Liste de présence", "Awa", "c’est trop peu"):
         assert words in page
+    assert "a tenu la parole" not in page
     assert "Félix" not in page
     assert "Solène" not in page
     assert "<svg" in page
@@ -130,16 +142,24 @@ def test_a_client_who_erased_their_consultation_keeps_nobody_waiting(hall: Serve
         assert room.client.get(room.path()).status_code == 404
 
 
+def test_who_held_the_floor_for_minutes_is_said_to_have_held_it_long(clocked: Clocked) -> None:
+    server, moves_on = clocked
+    with Over(server) as room:
+        room.lead("give-floor", seat=room.seat(room.consultant))
+        moves_on(6 * MINUTE_MS)
+        room.ends()
+        page = html.unescape(room.facilitator.get(room.path("miroir/")).text)
+    assert "a tenu la parole longtemps" in page
+
+
 def test_after_seven_days_all_is_gone_from_every_screen_and_from_the_files(
-    make_server: Callable[..., Server], tmp_path: Path
+    clocked: Clocked,
 ) -> None:
-    clock = tmp_path / "ahead"
-    clock.write_text("0")
-    server = make_server(command=(sys.executable, "-m", "tests.ground.serve_with_clock", str(clock)), measured=False)
+    server, moves_on = clocked
     with Over(server) as room:
         back, screen = room.link("return"), room.link("screen")
         room.ends()
-        clock.write_text(str(7 * DAY_MS))
+        moves_on(7 * DAY_MS)
         assert "Supprimer la séance…" in html.unescape(room.facilitator.get(room.path()).text)
         for guest in room.others:
             assert guest.post(room.path("suppression/")).status_code == 404
