@@ -30,9 +30,9 @@ def _place(seance: Seance, viewer: str) -> str:
 
 
 def _took_theirs(seance: Seance, viewer: str) -> bool:
-    """A client who left before the end keeps what is theirs once it is over."""
+    """A client who left before the end keeps what is theirs once it is over, even if they were back at the door."""
     seat = seance.seat(viewer)
-    left = seat is not None and seat.standing is Standing.LEFT
+    left = seat is not None and seat.standing in (Standing.LEFT, Standing.WAITING)
     return left and viewer == seance.client and seance.stage is Stage.CLOSED
 
 
@@ -116,10 +116,9 @@ def _seats(seance: Seance, viewer: str) -> set[str]:
     if place == "outside":
         return {viewer}
     if _took_theirs(seance, viewer):
-        steps = seance.synthesis.steps
-        return {viewer, seance.facilitator} | {
-            seat for one in steps for seat in (one.peer, *one.supports, *one.questions) if seat
-        }
+        helped = [seat for one in seance.synthesis.steps for seat in (one.peer, *one.supports, *one.questions)]
+        given = [seat for one in seance.traces for seat in (one.seat, one.noted_by)]
+        return {viewer, seance.facilitator, *(seat for seat in (*helped, *given) if seat)}
     before = STAGES.index(seance.stage) <= STAGES.index(Stage.CHOICE)
     return {
         seat.id

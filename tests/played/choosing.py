@@ -122,8 +122,9 @@ class Choosing:
                     return Ask(lead, "hear-charter", {})
                 if seance.named:
                     return self._form(seance, seance.named, "accept-place", now)
-                act = self.draw.choice(("hear-acceptance", "name-client"))
-                fields = {"seat": self.draw.choice(signed).id}
+                vote = "close-vote" if seance.choosing.ballot else "open-vote"
+                act = self.draw.choice(("hear-acceptance", "name-client", vote))
+                fields = {} if act == vote else {"seat": self.draw.choice(signed).id}
             case Stage.CHOICE if unheard := [
                 one.id for one in seance.seats if one.role is Role.OBSERVER and not one.accepted
             ]:

@@ -131,6 +131,7 @@ class Ledger:
                 self._confides_no_more(body["seat"])
             case "facilitation-handed":  # whoever led has a place in the circle, whoever leads sees what the act brings
                 self.inside |= {self.facilitator, body["seat"]}
+                self.signed.add(self.facilitator)  # who conducts says the charter
                 self.facilitator = body["seat"]
             case "observer-named":
                 self.topics.pop(body["seat"], None)

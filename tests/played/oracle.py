@@ -101,7 +101,8 @@ class Oracle(Ledger):
         """The seats whose names this viewer may read: nobody's before one is let in, but one's own."""
         if self.stage == "closed" and viewer == self.client and self.place[viewer] != "circle":
             helpers = {self.helpers.get(step) for step in self.steps} - {None}
-            return {viewer, self.facilitator, *(seat for seat in helpers if seat)}
+            given = {seat for one in self.traces.values() for seat in (one.seat, one.noted_by) if seat}
+            return {viewer, self.facilitator, *(seat for seat in helpers if seat), *given}
         if viewer != SCREEN and self.place.get(viewer) != "circle":
             return {viewer} if self.place.get(viewer) in ("door", "away") else set()
         if viewer == self.facilitator:
