@@ -7,17 +7,22 @@ from tests.ground.server import Server
 
 MOST_TABS = 150
 REACHED = "(selector) => document.activeElement.matches(selector)"
-SHOWN = """() => {
+SHOWN = """() => new Promise((say) => {
   const here = document.activeElement;
-  const style = getComputedStyle(here);
-  const box = here.getBoundingClientRect();
-  const ringed = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-  return {
-    ringed: ringed || style.boxShadow !== "none",
-    inside: box.bottom > 0 && box.top < innerHeight && box.width > 0,
-    what: here.outerHTML.slice(0, 160),
-  };
-}"""
+  new IntersectionObserver(([seen], looking) => {
+    looking.disconnect();
+    const style = getComputedStyle(here);
+    const box = seen.boundingClientRect;
+    const ringed = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
+    say({
+      ringed: ringed || style.boxShadow !== "none",
+      top: box.top,
+      inside: box.bottom > 0 && box.top < innerHeight && box.width > 0,
+      what: here.outerHTML.slice(0, 160),
+    });
+  }).observe(here);
+})"""
+"""Of what has the focus, once a frame is drawn."""
 
 
 def tab_to(page: Page, selector: str, *, back: bool = False) -> None:
@@ -126,3 +131,17 @@ def test_the_focus_stays_on_a_button_that_was_pressed(
     expect(page.locator("form[data-acte=lower-hand] button:focus")).to_have_count(1)
     page.keyboard.press("Enter")
     expect(page.locator("form[data-acte=raise-hand] button:focus")).to_have_count(1)
+
+
+def test_what_a_keyboard_has_come_to_stays_in_sight_when_the_circle_goes_on(
+    house: Server, open_table: OpenTable, make_device: MakeDevice
+) -> None:
+    table = open_table(house).seated("Karim", "Thomas", "Awa").on_to("choice")
+    page = table["Thomas"].look(make_device, house, viewport={"width": 1280, "height": 600})
+    tab_to(page, ".salle__marge [data-draft=''], .salle__marge .notes__page", back=True)
+    tab_to(page, ".salle__marge button[type=submit]", back=True)
+    stood = page.evaluate(SHOWN)["top"]
+    for stage in ("presentation", "clarification", "contract"):
+        table.on_to(stage)
+        follows(page, stage)
+        assert abs(page.evaluate(SHOWN)["top"] - stood) <= 2
