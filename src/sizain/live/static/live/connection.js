@@ -1,5 +1,5 @@
 // The stream: htmx reads it, morphs the regions and comes back after a cut. This watches over it: a silent
-// stream is opened anew, a lost one is said, and a seat that is gone clears the page.
+// stream is opened anew, so is one that htmx gave up, a lost one is said, and a seat that is gone clears the page.
 import { serverSays } from "./clock.js";
 
 const SILENCE_MS = 40_000;
@@ -9,6 +9,8 @@ export function keepConnection(redraw) {
   let alive = performance.now();
   let lost = false;
   let gone = false;
+  // htmx asks again by itself once it had an answer; a first try that fails it makes once.
+  let tried = false;
   let seen = document.getElementById("flux")?.dataset.since;
 
   function say(state) {
@@ -56,6 +58,7 @@ export function keepConnection(redraw) {
     const fresh = flux.cloneNode(false);
     fresh.setAttribute("hx-sse:connect", `${flux.dataset.stream}?since=${seen}`);
     flux.replaceWith(fresh);
+    tried = true;
     htmx.process(fresh);
   }
 
@@ -71,19 +74,21 @@ export function keepConnection(redraw) {
     redraw();
   });
   document.addEventListener("htmx:sse:error", (event) => refused(event.detail.status));
-  document.addEventListener("htmx:response:error", (event) => {
-    if (event.target?.id === "flux") refused(event.detail?.ctx?.response?.status);
-  });
-  document.addEventListener("htmx:sse:close", lose);
+  for (const name of ["htmx:response:error", "htmx:error", "htmx:sse:close"]) {
+    document.addEventListener(name, (event) => {
+      if (event.target?.id !== "flux") return;
+      tried = false;
+      refused(event.detail?.ctx?.response?.status);
+    });
+  }
   window.addEventListener("offline", lose);
   window.addEventListener("online", openAnew);
   document.addEventListener("DOMContentLoaded", () => setTimeout(openAnew));
   setInterval(() => {
-    const silent = performance.now() - alive;
-    if (silent > SILENCE_MS || (lost && silent > 6_000)) {
-      lose();
-      alive = performance.now();
-      openAnew();
-    }
+    const silent = performance.now() - alive > SILENCE_MS;
+    if (!document.getElementById("flux") || (tried && !silent)) return;
+    lose();
+    alive = performance.now();
+    openAnew();
   }, LOOK_MS);
 }
