@@ -27,10 +27,10 @@ for (const [name, value] of [["hidden", true], ["visibilityState", "hidden"]]) {
 }
 document.dispatchEvent(new Event("visibilitychange"));
 """
-BACK_MS = 10_000
+BACK_MS = 30_000
 """A browser waits up to four seconds between two tries, and a machine that plays everybody is slow."""
-SOON_MS = 5_000
-"""Within one of those waits."""
+THREE_TRIES_MS = 11_000
+"""Three seconds lie between two first tries."""
 
 
 def test_a_screen_comes_back_by_itself_after_a_502(
@@ -58,11 +58,18 @@ def test_a_screen_whose_first_try_failed_tries_again_soon(
     with Gateway(house.port) as gateway:
         page = table["Awa"].look(make_device, gateway)
         gateway.break_down()
-        with page.expect_response(_asks_first_in_vain):
-            page.evaluate("window.dispatchEvent(new Event('online'))")  # a network that is there, and no server yet
+        in_vain = []
+
+        def note(response: Response) -> None:
+            if _asks_first_in_vain(response):
+                in_vain.append(response.status)
+
+        page.on("response", note)
+        page.evaluate("window.dispatchEvent(new Event('online'))")  # a network that is there, and no server yet
+        page.wait_for_timeout(THREE_TRIES_MS)
+        assert len(in_vain) >= 3
         gateway.mend()
-        with page.expect_response(is_stream, timeout=SOON_MS):
-            table.on_to("choice")
+        table.on_to("choice")
         follows(page, "choice")
 
 
@@ -133,7 +140,7 @@ def test_every_screen_shows_the_servers_minutes(
     server.kill()
     ahead.write_text(str(5 * 60_000))  # the machine slept, and its clock was put right
     server.start()
-    _show(screens, "Il reste 25 minutes.", BACK_MS)
+    _show(screens, "Il reste 25 minutes.")
     table.on_to("synthesis")
     for page in screens:
         follows(page, "synthesis")
@@ -157,6 +164,6 @@ def _asks_first_in_vain(response: Response) -> bool:
     return "since=" in response.url and "last-event-id" not in response.request.headers and not response.ok
 
 
-def _show(screens: list[Page], words: str, within_ms: int = 3_000) -> None:
+def _show(screens: list[Page], words: str, within_ms: int = BACK_MS) -> None:
     for page in screens:
         expect(page.get_by_role("timer")).to_have_text(words, timeout=within_ms)

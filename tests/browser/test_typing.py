@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.cast import MakeDevice, OpenTable, Person, Table, follows
-from tests.browser.hands import press, reads
+from tests.browser.hands import FOLLOWING_MS, press, reads
 from tests.ground.server import Server
 
 REMOTE_ACTS = 200
@@ -130,10 +130,10 @@ def test_a_server_that_dies_under_the_hand_takes_nothing_with_it(
     notes.press_sequentially(" Pendant la panne.")
     topic.fill("Reprendre après une panne")
     press(page, "deposit-topic")
-    expect(page.locator("[data-connection-said=lost]")).to_be_visible(timeout=10_000)
+    expect(page.locator("[data-connection-said=lost]")).to_be_visible(timeout=FOLLOWING_MS)
     server.start()
-    expect(topic).to_have_value("", timeout=12_000)
-    expect(page.locator("#r-sheet")).to_contain_text("Reprendre après une panne", timeout=10_000)
+    expect(topic).to_have_value("", timeout=FOLLOWING_MS)
+    expect(page.locator("#r-sheet")).to_contain_text("Reprendre après une panne", timeout=FOLLOWING_MS)
     expect(notes).to_have_value("Avant la panne. Pendant la panne.")
     kept_on_the_server(table["Thomas"], notes)
 

@@ -16,9 +16,13 @@ from playwright.sync_api import (
     Playwright,
     Request,
     WebError,
+    expect,
     sync_playwright,
 )
 
+PATIENT_MS = 20_000
+"""How long a page is waited for: one machine plays everybody, and its tests say what happens, never how fast."""
+expect.set_options(timeout=PATIENT_MS)
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -105,7 +109,7 @@ class Device:
         self.faults = Faults()
         options = {"locale": "fr-FR", "timezone_id": "Europe/Paris", **options}
         self.context: BrowserContext = browser.new_context(base_url=origin, **options)
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(PATIENT_MS)
         self.context.on("request", self._note_request)
         self.context.on("console", self._note_console)
         self.context.on("weberror", self._note_error)
